@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { CallId, CallSessionId, E164, Instant, MemberId, PersonId } from './primitives.ts';
+
+export const LineName = z.enum(['practice', 'manual', 'twilio']);
+/** Which line carried the call. */
+export type LineName = z.infer<typeof LineName>;
+
+export const Direction = z.enum(['outbound', 'inbound']);
+export type Direction = z.infer<typeof Direction>;
+
+/** What the line did, in Twilio's words, plus `rejected` and `missed` for inbound calls. */
+export const CallStatus = z.enum([
+  'queued',
+  'initiated',
+  'ringing',
+  'in-progress',
+  'completed',
+  'busy',
+  'no-answer',
+  'failed',
+  'canceled',
+  'rejected',
+  'missed',
+]);
+export type CallStatus = z.infer<typeof CallStatus>;
+
+/** Statuses after which the line is down for good. */
+export const TERMINAL_STATUSES = [
+  'completed',
+  'busy',
+  'no-answer',
+  'failed',
+  'canceled',
+  'rejected',
+  'missed',
+] as const satisfies readonly CallStatus[];
+
+export const isTerminal = (status: CallStatus): boolean =>
+  (TERMINAL_STATUSES as readonly CallStatus[]).includes(status);
+
+/** Derived from status, leg and answering-machine detection; never chosen by a person. */
+export const Disposition = z.enum([
+  'answered',
+  'no-answer',
+  'voicemail-left',
+  'busy',
+  'blocked',
+  'error',
+  'abandoned',
+]);
+export type Disposition = z.infer<typeof Disposition>;
+
+/** How far the rep had come when the report was written. */
+export const ReportStage = z.enum(['dialed', 'ended', 'wrapped-up']);
+export type ReportStage = z.infer<typeof ReportStage>;
+
+export const NOTE_MAX_CHARACTERS = 20_000;
+
+/**
+ * What the browser posts about a call: at dial, at the end of the line, at wrap-up, at each edit.
+ * Each report is the whole present state of the call, not a change to it, so the newest one replaces the others.
+ */
+export const CallReport = z
+  .strictObject({
+    callId: CallId,
+    /** Counts the edits of this call's report, from 1; raised by whoever edits. */
+    revision: z.int().min(1).max(1_000_000),
+    /** Whose call this is. The worker refuses a report whose member is not the session's own. */
+    workspaceMemberId: MemberId,
+    callSessionId: CallSessionId,
+    stage: ReportStage,
+    line: LineName,
+    direction: Direction,
+    status: CallStatus,
+    from: E164.nullable(),
+    to: E164,
+    personId: PersonId.nullable(),
+    /** The person's name as the rep saw it; a label for the record's title, never an identity. */
+    personName: z.string().trim().max(200).nullable(),
+    callSid: z
+      .string()
+      .regex(/^CA[0-9a-f]{32}$/, 'Use a Twilio Call SID: CA and 32 hexadecimal digits.')
+      .nullable(),
+    startedAt: Instant,
+    ringingAt: Instant.nullable(),
+    answeredAt: Instant.nullable(),
+    endedAt: Instant.nullable(),
+    wrappedUpAt: Instant.nullable(),
+    /** An outcome's key, for example `interested`. */
+    outcome: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use an outcome key, for example no-answer.')
+      .max(60)
+      .nullable(),
+    /** The rep's own words, Markdown allowed, kept exactly as typed. */
+    note: z.string().max(NOTE_MAX_CHARACTERS),
+  })
+  .superRefine((report, context) => {
+    const refuse = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    const isOver = report.stage !== 'dialed';
+    if (isOver && report.endedAt === null) refuse('endedAt', 'A call that ended needs the time it ended.');
+    if (isOver && !isTerminal(report.status)) {
+      refuse('status', `A call that ended has one of: ${TERMINAL_STATUSES.join(', ')}.`);
+    }
+    if (!isOver && report.endedAt !== null)
+      refuse('endedAt', 'Only a call that ended has the time it ended.');
+    if (!isOver && isTerminal(report.status))
+      refuse('status', 'A call whose line is down is reported as ended.');
+    if (report.stage === 'wrapped-up') {
+      if (report.wrappedUpAt === null)
+        refuse('wrappedUpAt', 'A wrapped-up call needs the time of its wrap-up.');
+      if (report.outcome === null) refuse('outcome', 'Choose an outcome before saving the wrap-up.');
+    } else if (report.wrappedUpAt !== null) {
+      refuse('wrappedUpAt', 'Only a wrapped-up call has the time of its wrap-up.');
+    }
+    for (const [earlier, later] of ORDERED_TIMES) {
+      const first = report[earlier];
+      const second = report[later];
+      if (first !== null && second !== null && Date.parse(second) < Date.parse(first)) {
+        refuse(later, `${later} is before ${earlier}.`);
+      }
+    }
+  });
+export type CallReport = z.infer<typeof CallReport>;
+
+const ORDERED_TIMES = [
+  ['startedAt', 'ringingAt'],
+  ['startedAt', 'answeredAt'],
+  ['startedAt', 'endedAt'],
+  ['ringingAt', 'answeredAt'],
+  ['ringingAt', 'endedAt'],
+  ['answeredAt', 'endedAt'],
+  ['endedAt', 'wrappedUpAt'],
+] as const;
+
+/** How far a call has come on its way to Twenty, as users see it. `on-this-computer` is known to the browser only. */
+export const SyncState = z.enum(['saved', 'on-its-way', 'in-twenty', 'needs-attention']);
+export type SyncState = z.infer<typeof SyncState>;
+
+/** Why a call needs a person's attention, with words to show and what to do. */
+export const Attention = z.object({
+  kind: z.enum(['refused', 'missing-link', 'clash', 'deleted-in-twenty', 'unmatched', 'several-candidates']),
+  message: z.string(),
+  /** The record it is about, in Twenty's words: `phoneCall`, `note`, … */
+  objectName: z.string(),
+});
+export type Attention = z.infer<typeof Attention>;
+
+/** A call as the worker holds it, with its sync state. */
+export const CallView = z.object({
+  report: CallReport,
+  disposition: Disposition.nullable(),
+  ringSeconds: z.int().nullable(),
+  talkSeconds: z.int().nullable(),
+  wrapUpSeconds: z.int().nullable(),
+  sync: z.object({
+    state: SyncState,
+    /** When Twenty first confirmed the call record itself. */
+    deliveredAt: Instant.nullable(),
+    attention: z.array(Attention),
+    /** Address of the call's record in Twenty, once it is there. */
+    twentyUrl: z.url().nullable(),
+  }),
+  acceptedAt: Instant,
+  /** Grows with every change of this call or of its sync state; the cursor of the event stream. */
+  changeSeq: z.int().min(0),
+});
+export type CallView = z.infer<typeof CallView>;

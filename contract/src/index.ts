@@ -1,0 +1,6 @@
+export * from './call.ts';
+export * from './call-figures.ts';
+export * from './outcome.ts';
+export * from './primitives.ts';
+export * from './problem.ts';
+export * from './routes.ts';

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { CallReport, CallView, LineName } from './call.ts';
+import { Outcome } from './outcome.ts';
+import { CallId, E164, Instant, MemberId, PersonId, WorkspaceId } from './primitives.ts';
+
+export const Member = z.object({
+  id: MemberId,
+  firstName: z.string(),
+  lastName: z.string(),
+  /** A label that may change; never an identity. */
+  email: z.string(),
+});
+export type Member = z.infer<typeof Member>;
+
+/** Whether calls are reaching Twenty at the moment, for the one quiet line in the UI. */
+export const DeliveryStatus = z.object({
+  state: z.enum(['running', 'waiting-for-twenty', 'paused']),
+  /** Since when it is so. */
+  since: Instant,
+  /** In words, with what to do; empty while running. */
+  message: z.string(),
+});
+export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
+
+/** `GET /api/session` */
+export const SessionView = z.object({
+  member: Member,
+  workspace: z.object({ id: WorkspaceId, name: z.string(), twentyUrl: z.url() }),
+  /** The lines this installation offers, the usual one first. */
+  lines: z.array(LineName).min(1),
+  outcomes: z.array(Outcome),
+  /** Country for numbers typed without `+`, ISO 3166-1 alpha-2. */
+  defaultCountry: z.string().length(2),
+  delivery: DeliveryStatus,
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+/** `POST /api/call-reports`, 202: the call and its outbox entries are committed together. */
+export const ReportReceipt = z.object({
+  /** `accepted`: stored; `unchanged`: the same report again; `superseded`: a newer one is already held. */
+  result: z.enum(['accepted', 'unchanged', 'superseded']),
+  call: CallView,
+});
+export type ReportReceipt = z.infer<typeof ReportReceipt>;
+
+/** `GET /api/calls?from=…&to=…`: the signed-in rep's own calls that started in [from, to), newest first. */
+export const CallListQuery = z.strictObject({
+  from: Instant,
+  to: Instant,
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+});
+export type CallListQuery = z.infer<typeof CallListQuery>;
+export const CallList = z.object({ calls: z.array(CallView), hasMore: z.boolean() });
+export type CallList = z.infer<typeof CallList>;
+
+/** A person of the CRM, as far as dialing needs it. Read with the rep's own token: Twenty's permissions apply. */
+export const PersonSummary = z.object({
+  id: PersonId,
+  name: z.string(),
+  jobTitle: z.string(),
+  companyName: z.string(),
+  email: z.string(),
+  /** All numbers that can be dialed, the primary one first. */
+  phones: z.array(E164),
+  twentyUrl: z.url(),
+});
+export type PersonSummary = z.infer<typeof PersonSummary>;
+
+/** `GET /api/people?search=…`: by name, e-mail, company or digits of a number. */
+export const PeopleQuery = z.strictObject({ search: z.string().trim().max(200).default('') });
+export type PeopleQuery = z.infer<typeof PeopleQuery>;
+export const PeopleList = z.object({ people: z.array(PersonSummary) });
+export type PeopleList = z.infer<typeof PeopleList>;
+
+export const CallParams = z.strictObject({ callId: CallId });
+export const PersonParams = z.strictObject({ personId: PersonId });
+
+/** `GET /auth/sign-in?returnTo=…`: redirects to Twenty. Only paths of our own are returned to. */
+export const SignInQuery = z.strictObject({
+  returnTo: z
+    .string()
+    .regex(/^\/(?![/\\])[^\s\\]*$/, 'Use a path of this site, for example /.')
+    .max(500)
+    .default('/'),
+});
+/** `GET /auth/callback`: Twenty returns here. */
+export const SignInCallbackQuery = z.object({
+  code: z.string().max(2_000).optional(),
+  state: z.string().max(500).optional(),
+  error: z.string().max(500).optional(),
+  error_description: z.string().max(2_000).optional(),
+});
+
+/** `GET /healthz` and `GET /readyz` */
+export const Health = z.object({ status: z.enum(['ok', 'stopping']), version: z.string() });
+export type Health = z.infer<typeof Health>;
+export const Readiness = z.object({
+  status: z.enum(['ready', 'not-ready']),
+  store: z.enum(['up', 'down']),
+  delivery: DeliveryStatus,
+});
+export type Readiness = z.infer<typeof Readiness>;
+
+/**
+ * `GET /api/events`: server-sent events of the signed-in rep's own calls.
+ * The event id is the call's `changeSeq`; with `Last-Event-ID` the stream goes on where it stopped, and each call
+ * that changed in between comes once, in its present state. Comments (`: …`) keep the connection open.
+ */
+export const ServerEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('call'), call: CallView }),
+  z.object({ type: z.literal('delivery'), delivery: DeliveryStatus }),
+]);
+export type ServerEvent = z.infer<typeof ServerEvent>;
+
+export { CallReport };
+
+/** Every route of the worker's, in one table: the server walks it in tests, the client builds addresses from it. */
+export const ROUTES = {
+  health: { method: 'GET', path: '/healthz', access: 'public' },
+  readiness: { method: 'GET', path: '/readyz', access: 'public' },
+  signIn: { method: 'GET', path: '/auth/sign-in', access: 'public' },
+  signInCallback: { method: 'GET', path: '/auth/callback', access: 'public' },
+  signOut: { method: 'POST', path: '/auth/sign-out', access: 'public' },
+  session: { method: 'GET', path: '/api/session', access: 'member' },
+  reportCall: { method: 'POST', path: '/api/call-reports', access: 'owner' },
+  listCalls: { method: 'GET', path: '/api/calls', access: 'member' },
+  getCall: { method: 'GET', path: '/api/calls/:callId', access: 'owner' },
+  events: { method: 'GET', path: '/api/events', access: 'member' },
+  searchPeople: { method: 'GET', path: '/api/people', access: 'member' },
+  getPerson: { method: 'GET', path: '/api/people/:personId', access: 'member' },
+} as const satisfies Record<string, { method: 'GET' | 'POST'; path: string; access: Access }>;
+
+/** `public`: nobody need be signed in; `member`: a session, answers hold only what is the member's; `owner`: the record named must be the member's. */
+export type Access = 'public' | 'member' | 'owner';
+export type RouteName = keyof typeof ROUTES;

@@ -1,0 +1,75 @@
+import type { Member, PersonId, PersonSummary, WorkspaceId } from '@twenty-dialer/contract';
+import type { JsonObject, ObjectName } from '../outbox/entry.ts';
+
+/** Writes of the worker's own, with the app's token (or an API key). All GraphQL lives behind these ports. */
+export interface TwentyRecords {
+  /**
+   * Upserts one batch per object in ONE document (root fields run in parallel in Twenty and are not atomic).
+   * At most 200 records per object; records must not point at one another. One token of Twenty's budget per object.
+   * Never throws for what Twenty answers; answers are paired by id, else by the unique field.
+   */
+  upsert(batches: ReadonlyMap<ObjectName, readonly TwentyRecord[]>): Promise<WriteAnswer>;
+  /** Rows by id, deleted ones included. @throws TwentyError */
+  read(objectName: ObjectName, ids: readonly string[]): Promise<readonly TwentyRow[]>;
+  /** Which of these ids exist (not deleted) among people and members. @throws TwentyError */
+  existing(objectName: 'person' | 'workspaceMember', ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** What the worker needs and the workspace lacks, in words; empty when all is there. @throws TwentyError */
+  missingFromSchema(): Promise<readonly string[]>;
+  /** The workspace that the credentials belong to. @throws TwentyError */
+  workspace(): Promise<{ id: WorkspaceId; name: string }>;
+}
+
+export interface TwentyRecord {
+  readonly id: string;
+  readonly fields: JsonObject;
+}
+
+export interface TwentyRow {
+  readonly id: string;
+  readonly fields: JsonObject;
+  readonly isDeleted: boolean;
+}
+
+export type WriteAnswer =
+  /** Twenty answered. `written`: our id → the id of the row in Twenty, per object that succeeded; the rest is in `refusals`. */
+  | {
+      readonly kind: 'answered';
+      readonly written: ReadonlyMap<ObjectName, ReadonlyMap<string, string>>;
+      readonly refusals: readonly TwentyRefusal[];
+    }
+  /** Nobody knows whether it was written: timeout, connection cut, 5xx, an answer that cannot be read. */
+  | { readonly kind: 'unanswered'; readonly reason: string }
+  /** It surely was not written: connection refused, throttled before anything ran. */
+  | { readonly kind: 'not-sent'; readonly reason: string };
+
+/** One entry of Twenty's `errors`. They carry no path, so a refusal is not tied to a root field. */
+export interface TwentyRefusal {
+  readonly message: string;
+  readonly code: string | null;
+  readonly subCode: string | null;
+  readonly userFriendlyMessage: string | null;
+}
+
+/** Reads with the person's own token: not throttled, and Twenty's permissions apply. */
+export interface TwentyPeople {
+  search(accessToken: string, search: string): Promise<readonly PersonSummary[]>;
+  get(accessToken: string, personId: PersonId): Promise<PersonSummary | null>;
+}
+
+export interface TwentyTokens {
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+  /** Milliseconds since the epoch. */
+  readonly expiresAtMs: number;
+}
+
+/** OAuth 2.0 authorization code with PKCE against Twenty, through the app's own registration. @throws TwentyError */
+export interface TwentySignIn {
+  authorizeUrl(request: { state: string; codeChallenge: string; redirectUri: string }): Promise<string>;
+  exchange(request: { code: string; codeVerifier: string; redirectUri: string }): Promise<TwentyTokens>;
+  refresh(refreshToken: string): Promise<TwentyTokens>;
+  /** Best effort: the tokens are forgotten here in any case. */
+  revoke(tokens: TwentyTokens): Promise<void>;
+  /** Who the token belongs to, asked of Twenty itself. */
+  currentMember(accessToken: string): Promise<{ member: Member; workspaceId: WorkspaceId }>;
+}
