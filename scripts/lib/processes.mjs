@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Runs a command to its end and shows what it prints.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, isQuiet?: boolean }} [options] `isQuiet`: print only if it fails
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export const run = (command, args, { cwd, env, isQuiet = false } = {}) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, [...args], {
+      cwd,
+      env: env ?? process.env,
+      stdio: isQuiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      // npm and npx are .cmd files on Windows, which only a shell can start.
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    const keep = (/** @type {Buffer} */ chunk) => {
+      output += chunk.toString();
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 1 : 0), output }));
+  });

@@ -1,0 +1,129 @@
+// One command for a newcomer: installs what is missing, starts everything, says where to click.
+// Plain JavaScript on Node's own modules only, because it runs before anything is installed.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureUiBuilt } from './lib/build-ui.mjs';
+import { freePort } from './lib/free-port.mjs';
+import { ensureInstalled, requireNode } from './lib/install.mjs';
+import { supervise } from './lib/supervisor.mjs';
+
+const DIALER_PORT = 4400;
+const SANDBOX_PORT = 4410;
+/** `npm run connect` registers this many redirect addresses with Twenty, one a port. */
+const PORTS_TO_TRY = 10;
+/** Of the demo only: the sandbox invents its people and gives these to whoever asks. */
+const SANDBOX_APP = { id: 'twenty-dialer-sandbox', secret: 'sandbox-only-secret' };
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const say = (/** @type {string} */ line) => console.log(line);
+
+/** @type {{ stop: () => Promise<void> }[]} */
+const running = [];
+let isStopping = false;
+
+const stopAll = async (/** @type {number} */ exitCode) => {
+  if (isStopping) process.exit(exitCode || 1);
+  isStopping = true;
+  // The worker goes first, so that what it still delivers finds the sandbox there.
+  for (const one of running.reverse()) await one.stop();
+  process.exit(exitCode);
+};
+
+const giveUp = (/** @type {string} */ reason) => {
+  console.error(`\n${reason}\n`);
+  void stopAll(1);
+};
+
+const main = async () => {
+  requireNode();
+  await ensureInstalled(root, say);
+  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
+  await ensureUiBuilt(root, say);
+
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => {
+      say('\nStopping: what is under way is finished first …');
+      void stopAll(0);
+    });
+  }
+
+  const isSandbox = !process.env.TWENTY_API_URL;
+  const twenty = isSandbox ? await startSandbox() : { url: process.env.TWENTY_API_URL, env: {} };
+  const worker = await startWorker(twenty.env);
+
+  say('');
+  say(`  Twenty Dialer   ${worker.url}`);
+  say(`  Twenty          ${twenty.url}${isSandbox ? '   (a sandbox with invented people)' : ''}`);
+  say('');
+  say(
+    isSandbox
+      ? '  Open the dialer, choose a demo rep, and call somebody: the practice line rings nobody.'
+      : '  Open the dialer and sign in with Twenty.',
+  );
+  say('  Ctrl+C stops everything.');
+};
+
+const startSandbox = async () => {
+  say('Starting the sandbox (a stand-in for Twenty) …');
+  const port = await portOrGiveUp(Number(process.env.SANDBOX_PORT ?? SANDBOX_PORT));
+  const sandbox = supervise({
+    name: 'The sandbox',
+    script: 'twenty-sandbox/src/main.ts',
+    cwd: root,
+    env: {
+      ...process.env,
+      SANDBOX_PORT: String(port),
+      SANDBOX_DATA_DIR: process.env.SANDBOX_DATA_DIR ?? join(root, '.data/sandbox'),
+      SANDBOX_APP_CLIENT_ID: SANDBOX_APP.id,
+      SANDBOX_APP_CLIENT_SECRET: SANDBOX_APP.secret,
+    },
+    logFile: join(root, '.data/logs/sandbox.log'),
+    say,
+    giveUp,
+  });
+  running.push(sandbox);
+  const { url } = await sandbox.start();
+  return {
+    url,
+    env: {
+      TWENTY_API_URL: url,
+      TWENTY_APP_CLIENT_ID: SANDBOX_APP.id,
+      TWENTY_APP_CLIENT_SECRET: SANDBOX_APP.secret,
+      DIALER_LINES: process.env.DIALER_LINES ?? 'practice,manual',
+      DIALER_PRACTICE_CALLS_TO_TWENTY: process.env.DIALER_PRACTICE_CALLS_TO_TWENTY ?? 'true',
+    },
+  };
+};
+
+const startWorker = async (/** @type {NodeJS.ProcessEnv} */ twentyEnv) => {
+  say('Starting the worker …');
+  const port = await portOrGiveUp(Number(process.env.DIALER_PORT ?? DIALER_PORT));
+  const worker = supervise({
+    name: 'The worker',
+    script: 'sync-worker/src/main.ts',
+    cwd: root,
+    env: {
+      DIALER_DATA_DIR: join(root, '.data/worker'),
+      ...process.env,
+      ...twentyEnv,
+      DIALER_PORT: String(port),
+    },
+    logFile: join(root, '.data/logs/worker.log'),
+    say,
+    giveUp,
+  });
+  running.push(worker);
+  return worker.start();
+};
+
+const portOrGiveUp = async (/** @type {number} */ wanted) => {
+  const port = await freePort(wanted, PORTS_TO_TRY);
+  if (port !== null) return port;
+  console.error(
+    `Ports ${wanted} to ${wanted + PORTS_TO_TRY - 1} are all taken. Stop what listens there, or set DIALER_PORT.`,
+  );
+  process.exit(1);
+};
+
+await main();
