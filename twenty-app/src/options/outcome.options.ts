@@ -1,0 +1,90 @@
+import type { SelectOption } from './select-option.ts';
+
+/** What the rep chose in wrap-up; the first one stands until then. */
+export const OUTCOME_OPTIONS: SelectOption[] = [
+  {
+    id: '07c01a3f-90dd-4d89-bd44-7c4425448c28',
+    value: 'NEEDS_WRAP_UP',
+    label: 'Needs wrap-up',
+    color: 'yellow',
+    position: 0,
+  },
+  {
+    id: '7901cc2d-ba2e-4d17-b31b-a2c34953ef73',
+    value: 'INTERESTED',
+    label: 'Interested',
+    color: 'green',
+    position: 1,
+  },
+  {
+    id: '24445bd4-8e19-42e2-bb50-10a7446de9b4',
+    value: 'MEETING_BOOKED',
+    label: 'Meeting booked',
+    color: 'jade',
+    position: 2,
+  },
+  {
+    id: '41b70103-7400-4313-96c8-4857e5006ab6',
+    value: 'CALLBACK',
+    label: 'Callback requested',
+    color: 'blue',
+    position: 3,
+  },
+  {
+    id: '66673743-cbb1-4776-9dd7-5868c69e91fe',
+    value: 'NOT_INTERESTED',
+    label: 'Not interested',
+    color: 'gray',
+    position: 4,
+  },
+  {
+    id: '0c4b21e0-0738-42f9-8f2f-67ae137967e3',
+    value: 'GATEKEEPER',
+    label: 'Gatekeeper',
+    color: 'sky',
+    position: 5,
+  },
+  {
+    id: '98bc99ac-8fc8-45c9-88a5-ac1a3b97292f',
+    value: 'VOICEMAIL',
+    label: 'Left voicemail',
+    color: 'sky',
+    position: 6,
+  },
+  {
+    id: 'fdee8516-7bf2-454a-acef-be3f1a73ed4d',
+    value: 'NO_ANSWER',
+    label: 'No answer',
+    color: 'orange',
+    position: 7,
+  },
+  { id: '0c0b48b6-6439-4e3b-aef4-0e0b36d26284', value: 'BUSY', label: 'Busy', color: 'orange', position: 8 },
+  {
+    id: 'd3039d4f-f5b9-4f84-8b51-6a7c91ae0a0e',
+    value: 'WRONG_NUMBER',
+    label: 'Wrong number',
+    color: 'red',
+    position: 9,
+  },
+  {
+    id: '93f96049-68bf-4843-bf93-32005b178758',
+    value: 'OUT_OF_SERVICE',
+    label: 'Out of service',
+    color: 'red',
+    position: 10,
+  },
+  {
+    id: '06b0737d-a032-40ad-829f-d33fc690f18c',
+    value: 'DO_NOT_CALL',
+    label: 'Do not call',
+    color: 'ruby',
+    position: 11,
+  },
+  {
+    id: 'cbf90c3d-3ce5-41b0-9c16-7e8969fee995',
+    value: 'DISQUALIFIED',
+    label: 'Disqualified',
+    color: 'gray',
+    position: 12,
+  },
+];
