@@ -56,6 +56,9 @@ export type ReportStage = z.infer<typeof ReportStage>;
 
 export const NOTE_MAX_CHARACTERS = 20_000;
 
+/** Postgres stores neither NUL nor half a surrogate pair: one pasted by accident must not make a call impossible to keep. */
+const storable = (text: string): string => text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\ufffd');
+
 /**
  * What the browser posts about a call: at dial, at the end of the line, at wrap-up, at each edit.
  * Each report is the whole present state of the call, not a change to it, so the newest one replaces the others.
@@ -76,7 +79,7 @@ export const CallReport = z
     to: E164,
     personId: PersonId.nullable(),
     /** The person's name as the rep saw it; a label for the record's title, never an identity. */
-    personName: z.string().trim().max(200).nullable(),
+    personName: z.string().overwrite(storable).trim().max(200).nullable(),
     callSid: z
       .string()
       .regex(/^CA[0-9a-f]{32}$/, 'Use a Twilio Call SID: CA and 32 hexadecimal digits.')
@@ -93,7 +96,7 @@ export const CallReport = z
       .max(60)
       .nullable(),
     /** The rep's own words, Markdown allowed, kept exactly as typed. */
-    note: z.string().max(NOTE_MAX_CHARACTERS),
+    note: z.string().overwrite(storable).max(NOTE_MAX_CHARACTERS),
   })
   .superRefine((report, context) => {
     const refuse = (field: string, message: string) =>
@@ -134,7 +137,10 @@ const ORDERED_TIMES = [
   ['endedAt', 'wrappedUpAt'],
 ] as const;
 
-/** How far a call has come on its way to Twenty, as users see it. `on-this-computer` is known to the browser only. */
+/**
+ * How far a call has come on its way to Twenty, as users see it. `on-this-computer` is known to the browser only.
+ * A practice call that this installation does not write to Twenty stays `saved` for good.
+ */
 export const SyncState = z.enum(['saved', 'on-its-way', 'in-twenty', 'needs-attention']);
 export type SyncState = z.infer<typeof SyncState>;
 

@@ -1,0 +1,198 @@
+import type { z } from 'zod';
+import { CallList, CallListQuery, CallParams, CallReport, CallView } from './index.ts';
+import { OUTCOMES } from './outcome.ts';
+import { Problem } from './problem.ts';
+import type { RouteName } from './routes.ts';
+import {
+  Health,
+  Member,
+  PeopleList,
+  PeopleQuery,
+  PersonParams,
+  PersonSummary,
+  Readiness,
+  ReportReceipt,
+  ServerEvent,
+  SessionView,
+  SignInCallbackQuery,
+  SignInQuery,
+} from './routes.ts';
+
+const exampleIds = {
+  call: 'c0ffee00-2f5b-4c58-9d5e-6a1f0d2b3c4d',
+  callSession: '5e5510aa-7d1b-4b2e-8f6c-1a2b3c4d5e6f',
+  member: '24a030a9-9a50-40ee-92d2-8d04420958da',
+  workspace: '7b1c2d3e-4f50-4a6b-8c7d-9e0f1a2b3c4d',
+  person: '9d8c7b6a-5f4e-4d3c-8b2a-1f0e9d8c7b6a',
+  phoneCall: '3a2b1c0d-5e4f-5a6b-8c7d-0f1e2d3c4b5a',
+};
+
+/** A wrapped-up call on the practice line, as the browser reports it at its third revision. */
+export const exampleReport: CallReport = CallReport.parse({
+  callId: exampleIds.call,
+  revision: 3,
+  workspaceMemberId: exampleIds.member,
+  callSessionId: exampleIds.callSession,
+  stage: 'wrapped-up',
+  line: 'practice',
+  direction: 'outbound',
+  status: 'completed',
+  from: null,
+  to: '+12025550123',
+  personId: exampleIds.person,
+  personName: 'Grace Example',
+  callSid: null,
+  startedAt: '2026-11-20T15:04:00.000Z',
+  ringingAt: '2026-11-20T15:04:02.000Z',
+  answeredAt: '2026-11-20T15:04:09.000Z',
+  endedAt: '2026-11-20T15:07:16.000Z',
+  wrappedUpAt: '2026-11-20T15:07:41.000Z',
+  outcome: 'interested',
+  note: 'Wants **prices for twenty seats** by Friday.',
+});
+
+/** The same call a moment after dialing: what a tab that dies right away has already told. */
+export const exampleDialedReport: CallReport = CallReport.parse({
+  ...exampleReport,
+  revision: 1,
+  stage: 'dialed',
+  status: 'initiated',
+  ringingAt: null,
+  answeredAt: null,
+  endedAt: null,
+  wrappedUpAt: null,
+  outcome: null,
+  note: '',
+});
+
+/** The same call when the line is down and wrap-up is open. */
+export const exampleEndedReport: CallReport = CallReport.parse({
+  ...exampleReport,
+  revision: 2,
+  stage: 'ended',
+  wrappedUpAt: null,
+  outcome: null,
+  note: 'Wants prices',
+});
+
+export const exampleMember: Member = Member.parse({
+  id: exampleIds.member,
+  firstName: 'Bob',
+  lastName: 'Example',
+  email: 'bob@example.com',
+});
+
+export const exampleCall: CallView = CallView.parse({
+  report: exampleReport,
+  disposition: 'answered',
+  ringSeconds: 7,
+  talkSeconds: 187,
+  wrapUpSeconds: 25,
+  sync: {
+    state: 'in-twenty',
+    deliveredAt: '2026-11-20T15:07:42.180Z',
+    attention: [],
+    twentyUrl: `http://localhost:4410/object/phoneCall/${exampleIds.phoneCall}`,
+  },
+  acceptedAt: '2026-11-20T15:07:41.090Z',
+  changeSeq: 42,
+});
+
+export const examplePerson: PersonSummary = PersonSummary.parse({
+  id: exampleIds.person,
+  name: 'Grace Example',
+  jobTitle: 'Head of Operations',
+  companyName: 'Example Works',
+  email: 'grace@example.com',
+  phones: ['+12025550123', '+12025550144'],
+  twentyUrl: `http://localhost:4410/object/person/${exampleIds.person}`,
+});
+
+export const exampleProblem: Problem = Problem.parse({
+  type: 'urn:twenty-dialer:problem:invalid-request',
+  code: 'invalid-request',
+  title: 'Some fields are not right',
+  status: 422,
+  detail: 'One field of the request is not right: to.',
+  remedy: 'Correct the fields that are named and send the request again. Nothing was stored.',
+  fields: [{ path: 'to', message: 'Use E.164, for example +12025550123.' }],
+  requestId: '0b6f5c1e-8f5a-4c57-9b8e-0d9c7a6b5e4f',
+});
+
+const delivery = { state: 'running', since: '2026-11-20T09:00:00.000Z', message: '' };
+
+/** What goes in and what comes out of one route, each with the schema that it is parsed by. Null: there is no body. */
+interface RouteExample {
+  readonly request: { readonly schema: z.ZodType; readonly value: unknown } | null;
+  readonly response: { readonly status: number; readonly schema: z.ZodType; readonly value: unknown } | null;
+}
+
+/** One living example of every route. Worker and browser parse them in their tests, so neither can drift alone. */
+export const EXAMPLES: Record<RouteName, RouteExample> = {
+  health: {
+    request: null,
+    response: { status: 200, schema: Health, value: { status: 'ok', version: '0.1.0' } },
+  },
+  readiness: {
+    request: null,
+    response: { status: 200, schema: Readiness, value: { status: 'ready', store: 'up', delivery } },
+  },
+  signIn: { request: { schema: SignInQuery, value: { returnTo: '/calls' } }, response: null },
+  signInCallback: {
+    request: { schema: SignInCallbackQuery, value: { code: 'c0de', state: '57a7e' } },
+    response: null,
+  },
+  signOut: { request: null, response: null },
+  session: {
+    request: null,
+    response: {
+      status: 200,
+      schema: SessionView,
+      value: {
+        member: exampleMember,
+        workspace: { id: exampleIds.workspace, name: 'Example', twentyUrl: 'http://localhost:4410' },
+        lines: ['practice', 'manual'],
+        outcomes: OUTCOMES,
+        defaultCountry: 'US',
+        delivery,
+      },
+    },
+  },
+  reportCall: {
+    request: { schema: CallReport, value: exampleReport },
+    response: {
+      status: 202,
+      schema: ReportReceipt,
+      value: {
+        result: 'accepted',
+        call: {
+          ...exampleCall,
+          sync: { state: 'on-its-way', deliveredAt: null, attention: [], twentyUrl: null },
+        },
+      },
+    },
+  },
+  listCalls: {
+    request: {
+      schema: CallListQuery,
+      value: { from: '2026-11-20T00:00:00.000Z', to: '2026-11-21T00:00:00.000Z', limit: '50' },
+    },
+    response: { status: 200, schema: CallList, value: { calls: [exampleCall], hasMore: false } },
+  },
+  getCall: {
+    request: { schema: CallParams, value: { callId: exampleIds.call } },
+    response: { status: 200, schema: CallView, value: exampleCall },
+  },
+  events: {
+    request: null,
+    response: { status: 200, schema: ServerEvent, value: { type: 'call', call: exampleCall } },
+  },
+  searchPeople: {
+    request: { schema: PeopleQuery, value: { search: 'grace' } },
+    response: { status: 200, schema: PeopleList, value: { people: [examplePerson] } },
+  },
+  getPerson: {
+    request: { schema: PersonParams, value: { personId: exampleIds.person } },
+    response: { status: 200, schema: PersonSummary, value: examplePerson },
+  },
+};
