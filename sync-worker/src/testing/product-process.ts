@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const Ready = z.object({ type: z.literal('ready'), url: z.url() });
+
+/** A process of the product's, started as `npm start` starts it. */
+export interface ProductProcess {
+  readonly url: string;
+  /** Ends it and waits until it is gone. `SIGKILL` is the power of a crash, `SIGTERM` asks. Resolves to the exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+const SCRIPTS = {
+  worker: 'sync-worker/src/main.ts',
+  sandbox: 'twenty-sandbox/src/main.ts',
+} as const;
+
+/**
+ * Starts the real worker or the sandbox and resolves when it says that it is ready.
+ * @throws Error with what it printed, when it ends before that.
+ */
+export const startProduct = async (
+  what: keyof typeof SCRIPTS,
+  env: Readonly<Record<string, string>>,
+): Promise<ProductProcess> => {
+  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPTS[what]], {
+    cwd: ROOT,
+    env: { ...withoutProductSettings(process.env), NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let printed = '';
+  const keep = (chunk: Buffer) => {
+    printed = (printed + chunk.toString()).slice(-20_000);
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  const url = await readyUrl(child, () => printed);
+  return {
+    url,
+    stop: async (signal = 'SIGTERM') => {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      const closed = once(child, 'close');
+      child.kill(signal);
+      await closed;
+      return child.exitCode;
+    },
+  };
+};
+
+const readyUrl = (child: ChildProcess, printed: () => string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    child.on('message', (message) => {
+      const ready = Ready.safeParse(message);
+      if (ready.success) resolve(ready.data.url);
+    });
+    child.once('error', reject);
+    child.once('close', (code, signal) => reject(new Error(`It ended (${signal ?? code}):\n${printed()}`)));
+  });
+
+/** A developer's own settings must not reach the processes under test. */
+const withoutProductSettings = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(env).filter(
+      ([name]) => !/^(DIALER_|TWENTY_|TWILIO_|SANDBOX_|DATABASE_URL$|NODE_OPTIONS$|VITEST)/.test(name),
+    ),
+  );
