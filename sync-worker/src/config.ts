@@ -1,0 +1,172 @@
+import { resolve } from 'node:path';
+import type { LineName } from '@twenty-dialer/contract';
+import { type CountryCode, isSupportedCountry } from 'libphonenumber-js';
+import { z } from 'zod';
+import { ConfigError, faultOf, unknownSettings } from './config-faults.ts';
+import { chooseLines, twilioFaults } from './config-lines.ts';
+
+/** All that can be set about the worker, read once at start. Secrets are in here: never log it whole. */
+export interface Config {
+  readonly port: number;
+  /** The address that people open, without a slash at its end. Twenty returns to it after sign-in. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** 32 bytes that encrypt people's tokens; null: the worker makes its own in the data folder. */
+  readonly secretKey: Buffer | null;
+  /** The lines on offer, the usual one first. */
+  readonly lines: readonly LineName[];
+  readonly defaultCountry: CountryCode;
+  readonly practiceCallsToTwenty: boolean;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly uiDir: string;
+  readonly twenty: {
+    readonly apiUrl: string;
+    readonly frontUrl: string;
+    readonly apiKey: string | null;
+    readonly app: { readonly clientId: string; readonly clientSecret: string } | null;
+  };
+  /** Null: the embedded store in the data folder. */
+  readonly databaseUrl: string | null;
+  /** What is odd but no reason to stop, in words. */
+  readonly warnings: readonly string[];
+}
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const address = (example: string) =>
+  z.string().transform((text, context) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url && /^https?:$/.test(url.protocol) && url.search + url.hash + url.username + url.password === '') {
+      return url.href.replace(/\/+$/, '');
+    }
+    context.addIssue({ code: 'custom', message: `an http or https address, for example ${example}` });
+    return z.NEVER;
+  });
+
+const site = (example: string) =>
+  address(example).refine((url) => new URL(url).pathname === '/', {
+    message: `an address without a path, for example ${example}`,
+  });
+
+const ownWords = (what: string) => z.string().regex(/^\S+$/, what);
+
+const SECRET_KEY_FORM =
+  '32 random bytes in base64 or hex, for example the output of: openssl rand -base64 32';
+const secretKey = z.string().transform((text, context) => {
+  const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64');
+  if (/^[A-Za-z0-9+/_-]+=*$/.test(text) && key.length === 32) return key;
+  context.addIssue({ code: 'custom', message: SECRET_KEY_FORM });
+  return z.NEVER;
+});
+
+/** Every setting by its name, with what it should look like. `.env.example` tells the same to people. */
+const SETTINGS = {
+  DIALER_PORT: z
+    .string()
+    .regex(/^\d+$/, 'a port from 1 to 65535, for example 4400')
+    .transform(Number)
+    .pipe(
+      z
+        .number()
+        .min(1, 'a port from 1 to 65535, for example 4400')
+        .max(65535, 'a port from 1 to 65535, for example 4400'),
+    ),
+  DIALER_PUBLIC_URL: site('https://dialer.example.com'),
+  DIALER_DATA_DIR: z.string(),
+  DIALER_SECRET_KEY: secretKey,
+  DIALER_LINES: z.string(),
+  DIALER_DEFAULT_COUNTRY: z
+    .string()
+    .refine(isSupportedCountry, 'a country in two capital letters, for example US')
+    .transform((text) => text as CountryCode),
+  DIALER_PRACTICE_CALLS_TO_TWENTY: z.enum(['true', 'false'], { error: 'true or false' }),
+  DIALER_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }),
+  DIALER_UI_DIR: z.string(),
+  TWENTY_API_URL: address('https://crm.example.com'),
+  TWENTY_API_KEY: ownWords('the key as Twenty shows it, without spaces'),
+  TWENTY_APP_CLIENT_ID: ownWords('the client id that npm run connect wrote'),
+  TWENTY_APP_CLIENT_SECRET: ownWords('the client secret that npm run connect wrote'),
+  TWENTY_FRONT_URL: address('https://crm.example.com'),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\/\S+$/,
+      'a Postgres address, for example postgres://dialer:secret@db.example.com/dialer',
+    ),
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/, 'AC and 32 hexadecimal digits'),
+  TWILIO_API_KEY_SID: z.string().regex(/^SK[0-9a-f]{32}$/, 'SK and 32 hexadecimal digits'),
+  TWILIO_API_KEY_SECRET: ownWords('the secret that Twilio showed with the API key'),
+  TWILIO_TWIML_APP_SID: z.string().regex(/^AP[0-9a-f]{32}$/, 'AP and 32 hexadecimal digits'),
+  TWILIO_AUTH_TOKEN: ownWords('the auth token of the Twilio account'),
+  TWILIO_CALLER_ID: z.string().regex(/^\+[1-9]\d{1,14}$/, 'a number in E.164, for example +12025550123'),
+};
+
+const Settings = z.object(SETTINGS).partial();
+type Settings = z.infer<typeof Settings>;
+
+/**
+ * Reads the settings from the environment (empty values count as not set). What only Twenty or Twilio can say is not
+ * judged here.
+ * @throws ConfigError with one message that lists every fault.
+ */
+export const readConfig = (
+  env: Readonly<Record<string, string | undefined>>,
+  places: { cwd: string; uiDir: string },
+): Config => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = Settings.safeParse(given);
+  const faults = [
+    ...unknownSettings(Object.keys(given), Object.keys(SETTINGS)),
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, given))),
+    ...missingAndClashing(given),
+    ...twilioFaults(given),
+  ];
+  const lines = chooseLines(given);
+  faults.push(...lines.faults);
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  return { ...fill(parsed.data, places), lines: lines.lines, warnings: lines.warnings };
+};
+
+const missingAndClashing = (given: Readonly<Record<string, unknown>>): string[] => {
+  const faults: string[] = [];
+  if (!given.TWENTY_API_URL) {
+    faults.push(
+      'TWENTY_API_URL is missing. Set it to the address of Twenty, for example https://crm.example.com.',
+    );
+  }
+  if (Boolean(given.TWENTY_APP_CLIENT_ID) !== Boolean(given.TWENTY_APP_CLIENT_SECRET)) {
+    const [has, lacks] = given.TWENTY_APP_CLIENT_ID
+      ? ['TWENTY_APP_CLIENT_ID', 'TWENTY_APP_CLIENT_SECRET']
+      : ['TWENTY_APP_CLIENT_SECRET', 'TWENTY_APP_CLIENT_ID'];
+    faults.push(`${lacks} is missing, although ${has} is set. Run "npm run connect": it writes both.`);
+  }
+  if (given.DIALER_PRACTICE_CALLS_TO_TWENTY === 'true' && given.TWENTY_API_KEY) {
+    faults.push(
+      'DIALER_PRACTICE_CALLS_TO_TWENTY=true together with TWENTY_API_KEY would write practice calls into a real workspace. Remove one of the two.',
+    );
+  }
+  return faults;
+};
+
+const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
+  const port = settings.DIALER_PORT ?? 4400;
+  const apiUrl = settings.TWENTY_API_URL ?? '';
+  const { TWENTY_APP_CLIENT_ID: clientId, TWENTY_APP_CLIENT_SECRET: clientSecret } = settings;
+  return {
+    port,
+    publicUrl: settings.DIALER_PUBLIC_URL ?? `http://localhost:${port}`,
+    dataDir: resolve(places.cwd, settings.DIALER_DATA_DIR ?? '.data/worker'),
+    secretKey: settings.DIALER_SECRET_KEY ?? null,
+    defaultCountry: settings.DIALER_DEFAULT_COUNTRY ?? 'US',
+    practiceCallsToTwenty: settings.DIALER_PRACTICE_CALLS_TO_TWENTY === 'true',
+    logLevel: settings.DIALER_LOG_LEVEL ?? 'info',
+    uiDir: settings.DIALER_UI_DIR ? resolve(places.cwd, settings.DIALER_UI_DIR) : places.uiDir,
+    twenty: {
+      apiUrl,
+      frontUrl: settings.TWENTY_FRONT_URL ?? apiUrl,
+      apiKey: settings.TWENTY_API_KEY ?? null,
+      app: clientId && clientSecret ? { clientId, clientSecret } : null,
+    },
+    databaseUrl: settings.DATABASE_URL ?? null,
+  } satisfies Omit<Config, 'lines' | 'warnings'>;
+};
