@@ -1,0 +1,61 @@
+import { type CallReport, OUTCOMES, talkSeconds } from '@twenty-dialer/contract';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+/** `Call with Ada Lovelace: Interested` */
+export const noteTitle = (report: CallReport): string =>
+  `Call with ${otherParty(report)}: ${outcomeLabel(report.outcome)}`;
+
+/** The call record's title in Twenty's lists: `Call to Ada Lovelace`. */
+export const callTitle = (report: CallReport): string =>
+  `Call ${report.direction === 'outbound' ? 'to' : 'from'} ${otherParty(report)}`;
+
+/** The note in Markdown: the facts first, then the rep's own words exactly as typed. */
+export const noteBody = (report: CallReport): string => {
+  const facts = [
+    ['Outcome', outcomeLabel(report.outcome)],
+    ['Direction', report.direction === 'outbound' ? 'Outbound' : 'Inbound'],
+    ['Number', formatNumber(otherNumber(report))],
+    ['When', formatMoment(report.startedAt)],
+    ['Talk time', formatMinutes(talkSeconds(report) ?? 0)],
+  ];
+  // A practice call rings nobody; whoever reads the note must not take it for a conversation.
+  if (report.line === 'practice') facts.push(['Line', 'Practice (nobody was called)']);
+  const list = facts.map(([label, value]) => `- **${label}:** ${value}`).join('\n');
+  return report.note.trim() === '' ? `${list}\n` : `${list}\n\n**Notes**\n\n${report.note}`;
+};
+
+/** Seconds as `m:ss`. */
+export const formatMinutes = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+const otherParty = (report: CallReport): string =>
+  report.personName === null || report.personName === ''
+    ? formatNumber(otherNumber(report))
+    : report.personName;
+
+const otherNumber = (report: CallReport): string =>
+  report.direction === 'inbound' && report.from !== null ? report.from : report.to;
+
+const formatNumber = (e164: string): string =>
+  parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
+
+/** An outcome that an admin added is known by its key alone: `left-message` reads as `Left message`. */
+const outcomeLabel = (key: string | null): string => {
+  const words = (key ?? 'needs-wrap-up').replaceAll('-', ' ');
+  return (
+    OUTCOMES.find((outcome) => outcome.key === key)?.label ?? words.charAt(0).toUpperCase() + words.slice(1)
+  );
+};
+
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+});
+
+/** `20 Nov 2026, 15:04 UTC`: the reader's time zone is not known here. */
+const formatMoment = (instant: string): string => `${MOMENT.format(new Date(instant))} UTC`;

@@ -1,0 +1,21 @@
+import type { CallId, MemberId } from '@twenty-dialer/contract';
+import { v5 } from 'uuid';
+import type { Slot } from './entry.ts';
+
+/**
+ * Slots: one per record that the worker writes in Twenty. A slot's name decides the record's id for good, so a crash, a
+ * lost answer or a second worker can only write the same record again.
+ */
+export const phoneCallSlot = (callId: CallId): Slot => `phoneCall:${callId}`;
+export const noteSlot = (callId: CallId): Slot => `note:${callId}`;
+/** The row that shows the note on the person's page. */
+export const personTargetSlot = (callId: CallId): Slot => `noteTarget:${callId}:person`;
+/** The row that shows the note on the call's page. */
+export const callTargetSlot = (callId: CallId): Slot => `noteTarget:${callId}:call`;
+export const repProgressionSlot = (memberId: MemberId): Slot => `repProgression:${memberId}`;
+
+/** Never change it: every record id that was ever given out hangs on it. */
+const NAMESPACE = '6f1f4a52-3c1c-5d0b-9f0e-2b7f5a1c9d34';
+
+/** The id of a slot's record, a UUID of version 5 (Twenty refuses versions 6 to 8). */
+export const recordIdOf = (slot: Slot): string => v5(slot, NAMESPACE);

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Json, JsonObject } from './entry.ts';
+import { isSameValue, mergeFields } from './three-way.ts';
+
+describe('one field, three sides', () => {
+  test.each<[string, Json, Json, Json, { sends: boolean; clashes: boolean }]>([
+    ['nobody changed it', 'a', 'a', 'a', { sends: false, clashes: false }],
+    ['we changed it', 'b', 'a', 'a', { sends: true, clashes: false }],
+    ['they changed it', 'a', 'a', 'b', { sends: false, clashes: false }],
+    ['both changed it alike', 'b', 'a', 'b', { sends: false, clashes: false }],
+    ['both changed it differently', 'b', 'a', 'c', { sends: false, clashes: true }],
+    ['we emptied it', null, 'a', 'a', { sends: true, clashes: false }],
+    ['they emptied it', 'a', 'a', '', { sends: false, clashes: false }],
+  ])('%s', (_name, ours, base, theirs, expected) => {
+    const merged = mergeFields({ ours: { f: ours }, lastDelivered: { f: base }, theirs: { f: theirs } });
+    expect({ sends: 'f' in merged.toSend, clashes: merged.clashes.includes('f') }).toEqual(expected);
+  });
+
+  test('a clash stays a clash at the next edit, until both sides agree', () => {
+    const first = mergeFields({ ours: { f: 'b' }, lastDelivered: { f: 'a' }, theirs: { f: 'c' } });
+    const again = mergeFields({ ours: { f: 'b' }, lastDelivered: first.delivered, theirs: { f: 'c' } });
+    expect(again.clashes).toEqual(['f']);
+    const agreed = mergeFields({ ours: { f: 'c' }, lastDelivered: again.delivered, theirs: { f: 'c' } });
+    expect(agreed).toMatchObject({ clashes: [], delivered: { f: 'c' } });
+  });
+
+  test('what they changed is not overwritten by our next edit of another field', () => {
+    const first = mergeFields({
+      ours: { outcome: 'A', name: 'x' },
+      lastDelivered: { outcome: 'A', name: 'w' },
+      theirs: { outcome: 'B', name: 'w' },
+    });
+    expect(first.toSend).toEqual({ name: 'x' });
+    const next = mergeFields({
+      ours: { outcome: 'A', name: 'y' },
+      lastDelivered: first.delivered,
+      theirs: { outcome: 'B', name: 'x' },
+    });
+    expect(next).toMatchObject({ toSend: { name: 'y' }, clashes: [] });
+  });
+
+  test('nothing known to be delivered: every field that differs is sent', () => {
+    const merged = mergeFields({ ours: { f: 'b', g: 1 }, lastDelivered: null, theirs: { f: 'a', g: 1 } });
+    expect(merged).toMatchObject({ toSend: { f: 'b' }, clashes: [] });
+  });
+
+  test('who made the record is never edited', () => {
+    const createdBy = { source: 'MANUAL', name: 'New Name' };
+    const merged = mergeFields({
+      ours: { createdBy },
+      lastDelivered: null,
+      theirs: { createdBy: { source: 'API' } },
+    });
+    expect(merged.toSend).toEqual({});
+  });
+});
+
+test.each<[string, Json | undefined, Json | undefined, boolean]>([
+  ['null and empty text', null, '', true],
+  ['missing and null', undefined, null, true],
+  ['zero and nothing', 0, null, false],
+  ['one moment, spelled twice', '2026-11-20T15:04:00Z', '2026-11-20T15:04:00.000Z', true],
+  ['one moment in two zones', '2026-11-20T15:04:00Z', '2026-11-20T16:04:00.000+01:00', true],
+  ['two moments', '2026-11-20T15:04:00Z', '2026-11-20T15:04:01Z', false],
+  ['texts that look like numbers', '1.0', '1.00', false],
+  ['our part of a composite', { markdown: 'a' }, { markdown: 'a', blocknote: '[]' }, true],
+  ['our part changed', { markdown: 'a' }, { markdown: 'b', blocknote: '[]' }, false],
+  ['a composite and nothing', { markdown: 'a' }, null, false],
+  ['lists', [1, 2], [1, 2], true],
+  ['number and text', 1, '1', false],
+])('%s: same = %#', (_name, ours, theirs, same) => {
+  expect(isSameValue(ours, theirs)).toBe(same);
+});
+
+const value = fc.constantFrom<Json>('a', 'b', 'c', null, 1, 2);
+const fields = fc.record({ f: value, g: value, h: value });
+
+test('no side loses a change that only it made, and Twenty is never overwritten where it changed', () => {
+  fc.assert(
+    fc.property(fields, fields, fields, (ours, lastDelivered, theirs) => {
+      const { toSend, clashes } = mergeFields({ ours, lastDelivered, theirs });
+      const after: JsonObject = { ...theirs, ...toSend };
+      for (const field of ['f', 'g', 'h'] as const) {
+        const theyChanged = !isSameValue(theirs[field], lastDelivered[field]);
+        const weChanged = !isSameValue(ours[field], lastDelivered[field]);
+        if (theyChanged) expect(after[field]).toEqual(theirs[field]);
+        if (weChanged && !theyChanged) expect(isSameValue(ours[field], after[field])).toBe(true);
+        expect(clashes.includes(field)).toBe(
+          weChanged && theyChanged && !isSameValue(ours[field], theirs[field]),
+        );
+      }
+    }),
+  );
+});
+
+test('doing it twice sends nothing the second time', () => {
+  fc.assert(
+    fc.property(fields, fc.option(fields), fields, (ours, lastDelivered, theirs) => {
+      const first = mergeFields({ ours, lastDelivered, theirs });
+      const second = mergeFields({
+        ours,
+        lastDelivered: first.delivered,
+        theirs: { ...theirs, ...first.toSend },
+      });
+      expect(second.toSend).toEqual({});
+      expect(second.clashes).toEqual(first.clashes);
+    }),
+  );
+});

@@ -1,0 +1,61 @@
+import type { Json, JsonObject } from './entry.ts';
+
+export interface FieldMerge {
+  /** Fields that Twenty must still get from us. */
+  readonly toSend: JsonObject;
+  /** Fields that were changed here and, differently, in Twenty. Twenty keeps its own until a person settles it. */
+  readonly clashes: readonly string[];
+  /** What to compare with next time: ours, and for a clash what was common before, so that it stays a clash. */
+  readonly delivered: JsonObject;
+}
+
+/** Set once, when a record is made; Twenty shows who made it, and an edit does not change that. */
+const ONLY_AT_FIRST: readonly string[] = ['createdBy'];
+
+/**
+ * Compares per field what we have now, what we last delivered and what Twenty holds. A field that only one side changed
+ * takes that side; a field that both changed differently is a clash.
+ * @param lastDelivered null when nothing is known to be delivered: then every field that differs is sent.
+ */
+export const mergeFields = (sides: {
+  ours: JsonObject;
+  lastDelivered: JsonObject | null;
+  theirs: JsonObject;
+}): FieldMerge => {
+  const toSend: Record<string, Json> = {};
+  const delivered: Record<string, Json> = { ...sides.ours };
+  const clashes: string[] = [];
+  for (const [field, ours] of Object.entries(sides.ours)) {
+    const theirs = sides.theirs[field];
+    const base = sides.lastDelivered?.[field];
+    if (ONLY_AT_FIRST.includes(field) || isSameValue(ours, theirs)) continue;
+    if (base === undefined || isSameValue(theirs, base)) toSend[field] = ours;
+    else if (!isSameValue(ours, base)) {
+      clashes.push(field);
+      delivered[field] = base;
+    }
+  }
+  return { toSend, clashes, delivered };
+};
+
+/**
+ * Whether Twenty holds the value that we have. It answers an empty text for null, its own spelling of a time, and more
+ * parts of a composite field than we sent: only ours count.
+ */
+export const isSameValue = (ours: Json | undefined, theirs: Json | undefined): boolean => {
+  if (isEmpty(ours) && isEmpty(theirs)) return true;
+  if (isObject(ours) && isObject(theirs)) {
+    return Object.keys(ours).every((key) => isSameValue(ours[key], theirs[key]));
+  }
+  if (typeof ours === 'string' && typeof theirs === 'string') {
+    return (
+      ours === theirs || (isInstant(ours) && isInstant(theirs) && Date.parse(ours) === Date.parse(theirs))
+    );
+  }
+  return JSON.stringify(ours) === JSON.stringify(theirs);
+};
+
+const isEmpty = (value: Json | undefined): boolean => value === undefined || value === null || value === '';
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text);
