@@ -1,0 +1,90 @@
+import { CallReport, CallView, E164, MemberId, PersonSummary, SessionView } from '@twenty-dialer/contract';
+
+/** Invented people and calls for tests; every value is parsed by the contract, so a wrong one fails at once. */
+export const ADA = MemberId.parse('11111111-1111-4111-8111-111111111111');
+export const BEN = MemberId.parse('22222222-2222-4222-8222-222222222222');
+export const SOMEONES_NUMBER = E164.parse('+12025550101');
+
+export const callIdNumber = (count: number): string =>
+  `aaaaaaaa-aaaa-4aaa-8aaa-${count.toString(16).padStart(12, '0')}`;
+
+export const inventedReport = (change: Partial<Record<keyof CallReport, unknown>> = {}): CallReport =>
+  CallReport.parse({
+    callId: callIdNumber(1),
+    revision: 2,
+    workspaceMemberId: ADA,
+    callSessionId: 'cccccccc-cccc-4ccc-8ccc-cccccccccccc',
+    stage: 'ended',
+    line: 'practice',
+    direction: 'outbound',
+    status: 'completed',
+    from: null,
+    to: SOMEONES_NUMBER,
+    personId: null,
+    personName: null,
+    callSid: null,
+    startedAt: '2026-11-21T09:00:00.000Z',
+    ringingAt: '2026-11-21T09:00:01.000Z',
+    answeredAt: '2026-11-21T09:00:03.000Z',
+    endedAt: '2026-11-21T09:01:03.000Z',
+    wrappedUpAt: null,
+    outcome: null,
+    note: '',
+    ...change,
+  });
+
+export const inventedView = (
+  report: CallReport,
+  sync: Partial<CallView['sync']> = {},
+  changeSeq = 1,
+): CallView =>
+  CallView.parse({
+    report,
+    disposition: null,
+    ringSeconds: 2,
+    talkSeconds: 60,
+    wrapUpSeconds: null,
+    sync: { state: 'saved', deliveredAt: null, attention: [], twentyUrl: null, ...sync },
+    acceptedAt: '2026-11-21T09:02:00.000Z',
+    changeSeq,
+  });
+
+export const inventedPerson = (change: Partial<Record<keyof PersonSummary, unknown>> = {}): PersonSummary =>
+  PersonSummary.parse({
+    id: '55555555-5555-4555-8555-555555555555',
+    name: 'Mara Lind',
+    jobTitle: 'Buyer',
+    companyName: 'Northwind Paper',
+    email: 'mara@northwind.example',
+    phones: ['+12025550142'],
+    twentyUrl: 'http://localhost:4410/object/person/55555555-5555-4555-8555-555555555555',
+    ...change,
+  });
+
+export const inventedSession = (change: Partial<Record<keyof SessionView, unknown>> = {}): SessionView =>
+  SessionView.parse({
+    member: { id: ADA, firstName: 'Ada', lastName: 'Okoro', email: 'ada@example.com' },
+    workspace: {
+      id: '99999999-9999-4999-8999-999999999999',
+      name: 'Orchard',
+      twentyUrl: 'http://localhost:4410',
+    },
+    lines: ['practice', 'manual'],
+    outcomes: [
+      { key: 'interested', label: 'Interested', keyPress: '1', class: 'connected' },
+      { key: 'meeting-booked', label: 'Meeting booked', keyPress: '2', class: 'connected' },
+      { key: 'callback', label: 'Callback requested', keyPress: '3', class: 'connected' },
+      { key: 'not-interested', label: 'Not interested', keyPress: '4', class: 'connected' },
+      { key: 'gatekeeper', label: 'Gatekeeper', keyPress: '5', class: 'connected' },
+      { key: 'voicemail', label: 'Left voicemail', keyPress: '6', class: 'not-connected' },
+      { key: 'no-answer', label: 'No answer', keyPress: '7', class: 'not-connected' },
+      { key: 'busy', label: 'Busy', keyPress: '8', class: 'not-connected' },
+      { key: 'wrong-number', label: 'Wrong number', keyPress: '9', class: 'bad-data' },
+      { key: 'out-of-service', label: 'Out of service', keyPress: '0', class: 'bad-data' },
+      { key: 'do-not-call', label: 'Do not call', keyPress: 'd', class: 'compliance' },
+      { key: 'disqualified', label: 'Disqualified', keyPress: 'x', class: 'connected' },
+    ],
+    defaultCountry: 'US',
+    delivery: { state: 'running', since: '2026-11-21T08:00:00.000Z', message: '' },
+    ...change,
+  });
