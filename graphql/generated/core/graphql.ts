@@ -1,0 +1,739 @@
+/* eslint-disable */
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  Date: { input: string; output: string; }
+  DateTime: { input: string; output: string; }
+  JSON: { input: unknown; output: unknown; }
+  UUID: { input: string; output: string; }
+};
+
+export type Actor = {
+  name?: Maybe<Scalars['String']['output']>;
+  source?: Maybe<ActorSourceEnum>;
+  workspaceMemberId?: Maybe<Scalars['UUID']['output']>;
+};
+
+export type ActorCreateInput = {
+  name?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<ActorSourceEnum>;
+  workspaceMemberId?: InputMaybe<Scalars['UUID']['input']>;
+};
+
+export type ActorSourceEnum =
+  | 'AGENT'
+  | 'API'
+  | 'APPLICATION'
+  | 'CALENDAR'
+  | 'EMAIL'
+  | 'IMPORT'
+  | 'MANUAL'
+  | 'SYSTEM'
+  | 'WEBHOOK'
+  | 'WORKFLOW';
+
+export type Company = {
+  id: Scalars['UUID']['output'];
+  name?: Maybe<Scalars['String']['output']>;
+};
+
+export type CompanyFilterInput = {
+  id?: InputMaybe<UuidFilter>;
+  name?: InputMaybe<StringFilter>;
+};
+
+export type DateTimeFilter = {
+  gte?: InputMaybe<Scalars['DateTime']['input']>;
+  is?: InputMaybe<FilterIs>;
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type Emails = {
+  additionalEmails?: Maybe<Scalars['JSON']['output']>;
+  primaryEmail?: Maybe<Scalars['String']['output']>;
+};
+
+export type EmailsFilterInput = {
+  additionalEmails?: InputMaybe<RawJsonFilter>;
+  primaryEmail?: InputMaybe<StringFilter>;
+};
+
+export type FilterIs =
+  | 'NOT_NULL'
+  | 'NULL';
+
+export type FullName = {
+  firstName?: Maybe<Scalars['String']['output']>;
+  lastName?: Maybe<Scalars['String']['output']>;
+};
+
+export type FullNameFilterInput = {
+  firstName?: InputMaybe<StringFilter>;
+  lastName?: InputMaybe<StringFilter>;
+};
+
+export type FullNameOrderByInput = {
+  firstName?: InputMaybe<OrderByDirection>;
+  lastName?: InputMaybe<OrderByDirection>;
+};
+
+export type Links = {
+  primaryLinkLabel?: Maybe<Scalars['String']['output']>;
+  primaryLinkUrl?: Maybe<Scalars['String']['output']>;
+  secondaryLinks?: Maybe<Scalars['JSON']['output']>;
+};
+
+export type LinksCreateInput = {
+  primaryLinkLabel?: InputMaybe<Scalars['String']['input']>;
+  primaryLinkUrl?: InputMaybe<Scalars['String']['input']>;
+  secondaryLinks?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+export type Mutation = {
+  createNoteTargets?: Maybe<Array<NoteTarget>>;
+  createNotes?: Maybe<Array<Note>>;
+  createPhoneCalls?: Maybe<Array<PhoneCall>>;
+  createRepProgressions?: Maybe<Array<RepProgression>>;
+};
+
+
+export type MutationCreateNoteTargetsArgs = {
+  data: Array<NoteTargetCreateInput>;
+  upsert?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationCreateNotesArgs = {
+  data: Array<NoteCreateInput>;
+  upsert?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationCreatePhoneCallsArgs = {
+  data: Array<PhoneCallCreateInput>;
+  upsert?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationCreateRepProgressionsArgs = {
+  data: Array<RepProgressionCreateInput>;
+  upsert?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Note = {
+  bodyV2?: Maybe<RichText>;
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['UUID']['output'];
+  title?: Maybe<Scalars['String']['output']>;
+  updatedBy: Actor;
+};
+
+export type NoteConnection = {
+  edges: Array<NoteEdge>;
+};
+
+export type NoteCreateInput = {
+  bodyV2?: InputMaybe<RichTextCreateInput>;
+  createdBy?: InputMaybe<ActorCreateInput>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type NoteEdge = {
+  node: Note;
+};
+
+export type NoteFilterInput = {
+  and?: InputMaybe<Array<InputMaybe<NoteFilterInput>>>;
+  deletedAt?: InputMaybe<DateTimeFilter>;
+  id?: InputMaybe<UuidFilter>;
+  not?: InputMaybe<NoteFilterInput>;
+  or?: InputMaybe<Array<InputMaybe<NoteFilterInput>>>;
+};
+
+export type NoteTarget = {
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['UUID']['output'];
+  noteId?: Maybe<Scalars['ID']['output']>;
+  targetPersonId?: Maybe<Scalars['ID']['output']>;
+  targetPhoneCallId?: Maybe<Scalars['ID']['output']>;
+  updatedBy: Actor;
+};
+
+export type NoteTargetConnection = {
+  edges: Array<NoteTargetEdge>;
+};
+
+export type NoteTargetCreateInput = {
+  createdBy?: InputMaybe<ActorCreateInput>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  noteId?: InputMaybe<Scalars['ID']['input']>;
+  targetPersonId?: InputMaybe<Scalars['ID']['input']>;
+  targetPhoneCallId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type NoteTargetEdge = {
+  node: NoteTarget;
+};
+
+export type NoteTargetFilterInput = {
+  and?: InputMaybe<Array<InputMaybe<NoteTargetFilterInput>>>;
+  deletedAt?: InputMaybe<DateTimeFilter>;
+  id?: InputMaybe<UuidFilter>;
+  not?: InputMaybe<NoteTargetFilterInput>;
+  noteId?: InputMaybe<UuidFilter>;
+  or?: InputMaybe<Array<InputMaybe<NoteTargetFilterInput>>>;
+};
+
+export type OrderByDirection =
+  | 'AscNullsFirst'
+  | 'AscNullsLast'
+  | 'DescNullsFirst'
+  | 'DescNullsLast';
+
+export type Person = {
+  company?: Maybe<Company>;
+  companyId?: Maybe<Scalars['ID']['output']>;
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  emails?: Maybe<Emails>;
+  id: Scalars['UUID']['output'];
+  jobTitle?: Maybe<Scalars['String']['output']>;
+  name?: Maybe<FullName>;
+  phones?: Maybe<Phones>;
+};
+
+export type PersonConnection = {
+  edges: Array<PersonEdge>;
+};
+
+export type PersonEdge = {
+  node: Person;
+};
+
+export type PersonFilterInput = {
+  and?: InputMaybe<Array<InputMaybe<PersonFilterInput>>>;
+  company?: InputMaybe<CompanyFilterInput>;
+  deletedAt?: InputMaybe<DateTimeFilter>;
+  emails?: InputMaybe<EmailsFilterInput>;
+  id?: InputMaybe<UuidFilter>;
+  jobTitle?: InputMaybe<StringFilter>;
+  name?: InputMaybe<FullNameFilterInput>;
+  not?: InputMaybe<PersonFilterInput>;
+  or?: InputMaybe<Array<InputMaybe<PersonFilterInput>>>;
+  phones?: InputMaybe<PhonesFilterInput>;
+};
+
+export type PersonOrderByInput = {
+  createdAt?: InputMaybe<OrderByDirection>;
+  id?: InputMaybe<OrderByDirection>;
+  name?: InputMaybe<FullNameOrderByInput>;
+};
+
+export type PhoneCall = {
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  callId?: Maybe<Scalars['String']['output']>;
+  callSessionId?: Maybe<Scalars['String']['output']>;
+  callSid?: Maybe<Scalars['String']['output']>;
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  direction?: Maybe<PhoneCallDirectionEnum>;
+  disposition?: Maybe<PhoneCallDispositionEnum>;
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  fromNumber?: Maybe<Scalars['String']['output']>;
+  id: Scalars['UUID']['output'];
+  line?: Maybe<PhoneCallLineEnum>;
+  memberId?: Maybe<Scalars['ID']['output']>;
+  name?: Maybe<Scalars['String']['output']>;
+  outcome?: Maybe<PhoneCallOutcomeEnum>;
+  personId?: Maybe<Scalars['ID']['output']>;
+  recording?: Maybe<Links>;
+  ringSeconds?: Maybe<Scalars['Int']['output']>;
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  status?: Maybe<PhoneCallStatusEnum>;
+  talkSeconds?: Maybe<Scalars['Int']['output']>;
+  toNumber?: Maybe<Scalars['String']['output']>;
+  updatedBy: Actor;
+  wrapUpSeconds?: Maybe<Scalars['Int']['output']>;
+  wrappedUpAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type PhoneCallConnection = {
+  edges: Array<PhoneCallEdge>;
+};
+
+export type PhoneCallCreateInput = {
+  answeredAt?: InputMaybe<Scalars['DateTime']['input']>;
+  callId?: InputMaybe<Scalars['String']['input']>;
+  callSessionId?: InputMaybe<Scalars['String']['input']>;
+  callSid?: InputMaybe<Scalars['String']['input']>;
+  createdBy?: InputMaybe<ActorCreateInput>;
+  direction?: InputMaybe<PhoneCallDirectionEnum>;
+  disposition?: InputMaybe<PhoneCallDispositionEnum>;
+  endedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  fromNumber?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  line?: InputMaybe<PhoneCallLineEnum>;
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  outcome?: InputMaybe<PhoneCallOutcomeEnum>;
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  recording?: InputMaybe<LinksCreateInput>;
+  ringSeconds?: InputMaybe<Scalars['Int']['input']>;
+  startedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<PhoneCallStatusEnum>;
+  talkSeconds?: InputMaybe<Scalars['Int']['input']>;
+  toNumber?: InputMaybe<Scalars['String']['input']>;
+  wrapUpSeconds?: InputMaybe<Scalars['Int']['input']>;
+  wrappedUpAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type PhoneCallDirectionEnum =
+  | 'INBOUND'
+  | 'OUTBOUND';
+
+export type PhoneCallDispositionEnum =
+  | 'ABANDONED'
+  | 'ANSWERED'
+  | 'BLOCKED'
+  | 'BUSY'
+  | 'ERROR'
+  | 'NO_ANSWER'
+  | 'VOICEMAIL_LEFT';
+
+export type PhoneCallEdge = {
+  node: PhoneCall;
+};
+
+export type PhoneCallFilterInput = {
+  and?: InputMaybe<Array<InputMaybe<PhoneCallFilterInput>>>;
+  callId?: InputMaybe<StringFilter>;
+  deletedAt?: InputMaybe<DateTimeFilter>;
+  id?: InputMaybe<UuidFilter>;
+  not?: InputMaybe<PhoneCallFilterInput>;
+  or?: InputMaybe<Array<InputMaybe<PhoneCallFilterInput>>>;
+};
+
+export type PhoneCallLineEnum =
+  | 'MANUAL'
+  | 'PRACTICE'
+  | 'TWILIO';
+
+export type PhoneCallOutcomeEnum =
+  | 'BUSY'
+  | 'CALLBACK'
+  | 'DISQUALIFIED'
+  | 'DO_NOT_CALL'
+  | 'GATEKEEPER'
+  | 'INTERESTED'
+  | 'MEETING_BOOKED'
+  | 'NEEDS_WRAP_UP'
+  | 'NOT_INTERESTED'
+  | 'NO_ANSWER'
+  | 'OUT_OF_SERVICE'
+  | 'VOICEMAIL'
+  | 'WRONG_NUMBER';
+
+export type PhoneCallStatusEnum =
+  | 'BUSY'
+  | 'CANCELED'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'INITIATED'
+  | 'IN_PROGRESS'
+  | 'MISSED'
+  | 'NO_ANSWER'
+  | 'QUEUED'
+  | 'REJECTED'
+  | 'RINGING';
+
+export type Phones = {
+  additionalPhones?: Maybe<Scalars['JSON']['output']>;
+  primaryPhoneCallingCode?: Maybe<Scalars['String']['output']>;
+  primaryPhoneCountryCode?: Maybe<Scalars['String']['output']>;
+  primaryPhoneNumber?: Maybe<Scalars['String']['output']>;
+};
+
+export type PhonesFilterInput = {
+  additionalPhones?: InputMaybe<RawJsonFilter>;
+  primaryPhoneCallingCode?: InputMaybe<StringFilter>;
+  primaryPhoneCountryCode?: InputMaybe<StringFilter>;
+  primaryPhoneNumber?: InputMaybe<StringFilter>;
+};
+
+export type Query = {
+  noteTargets?: Maybe<NoteTargetConnection>;
+  notes?: Maybe<NoteConnection>;
+  people?: Maybe<PersonConnection>;
+  phoneCalls?: Maybe<PhoneCallConnection>;
+  repProgressions?: Maybe<RepProgressionConnection>;
+  workspaceMembers?: Maybe<WorkspaceMemberConnection>;
+};
+
+
+export type QueryNoteTargetsArgs = {
+  filter?: InputMaybe<NoteTargetFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryNotesArgs = {
+  filter?: InputMaybe<NoteFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPeopleArgs = {
+  filter?: InputMaybe<PersonFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<InputMaybe<PersonOrderByInput>>>;
+};
+
+
+export type QueryPhoneCallsArgs = {
+  filter?: InputMaybe<PhoneCallFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRepProgressionsArgs = {
+  filter?: InputMaybe<RepProgressionFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWorkspaceMembersArgs = {
+  filter?: InputMaybe<WorkspaceMemberFilterInput>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RawJsonFilter = {
+  is?: InputMaybe<FilterIs>;
+  like?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RepProgression = {
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['UUID']['output'];
+  lastCallAt?: Maybe<Scalars['DateTime']['output']>;
+  memberId?: Maybe<Scalars['ID']['output']>;
+  name?: Maybe<Scalars['String']['output']>;
+  rank?: Maybe<RepProgressionRankEnum>;
+  streakDays?: Maybe<Scalars['Int']['output']>;
+  streakThrough?: Maybe<Scalars['Date']['output']>;
+  totalCalls?: Maybe<Scalars['Int']['output']>;
+  totalTalkSeconds?: Maybe<Scalars['Int']['output']>;
+  totalXp?: Maybe<Scalars['Int']['output']>;
+  updatedBy: Actor;
+  workspaceMemberId?: Maybe<Scalars['String']['output']>;
+};
+
+export type RepProgressionConnection = {
+  edges: Array<RepProgressionEdge>;
+};
+
+export type RepProgressionCreateInput = {
+  createdBy?: InputMaybe<ActorCreateInput>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  lastCallAt?: InputMaybe<Scalars['DateTime']['input']>;
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  rank?: InputMaybe<RepProgressionRankEnum>;
+  streakDays?: InputMaybe<Scalars['Int']['input']>;
+  streakThrough?: InputMaybe<Scalars['Date']['input']>;
+  totalCalls?: InputMaybe<Scalars['Int']['input']>;
+  totalTalkSeconds?: InputMaybe<Scalars['Int']['input']>;
+  totalXp?: InputMaybe<Scalars['Int']['input']>;
+  workspaceMemberId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RepProgressionEdge = {
+  node: RepProgression;
+};
+
+export type RepProgressionFilterInput = {
+  and?: InputMaybe<Array<InputMaybe<RepProgressionFilterInput>>>;
+  deletedAt?: InputMaybe<DateTimeFilter>;
+  id?: InputMaybe<UuidFilter>;
+  not?: InputMaybe<RepProgressionFilterInput>;
+  or?: InputMaybe<Array<InputMaybe<RepProgressionFilterInput>>>;
+  workspaceMemberId?: InputMaybe<StringFilter>;
+};
+
+export type RepProgressionRankEnum =
+  | 'CALLER_1'
+  | 'CALLER_2'
+  | 'CALLER_3'
+  | 'CLOSER_1'
+  | 'CLOSER_2'
+  | 'CLOSER_3'
+  | 'LEGEND'
+  | 'ROOKIE_1'
+  | 'ROOKIE_2'
+  | 'ROOKIE_3';
+
+export type RichText = {
+  blocknote?: Maybe<Scalars['String']['output']>;
+  markdown?: Maybe<Scalars['String']['output']>;
+};
+
+export type RichTextCreateInput = {
+  blocknote?: InputMaybe<Scalars['String']['input']>;
+  markdown?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type StringFilter = {
+  eq?: InputMaybe<Scalars['String']['input']>;
+  ilike?: InputMaybe<Scalars['String']['input']>;
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  is?: InputMaybe<FilterIs>;
+  like?: InputMaybe<Scalars['String']['input']>;
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UuidFilter = {
+  eq?: InputMaybe<Scalars['UUID']['input']>;
+  in?: InputMaybe<Array<InputMaybe<Scalars['UUID']['input']>>>;
+  is?: InputMaybe<FilterIs>;
+};
+
+export type WorkspaceMember = {
+  id: Scalars['UUID']['output'];
+  name: FullName;
+  userEmail?: Maybe<Scalars['String']['output']>;
+};
+
+export type WorkspaceMemberConnection = {
+  edges: Array<WorkspaceMemberEdge>;
+};
+
+export type WorkspaceMemberEdge = {
+  node: WorkspaceMember;
+};
+
+export type WorkspaceMemberFilterInput = {
+  id?: InputMaybe<UuidFilter>;
+};
+
+/**
+ * The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as represented by the `__TypeKind` enum.
+ *
+ * Depending on the kind of a type, certain fields describe information about that type. Scalar types provide no information beyond a name, description and optional `specifiedByURL`, while Enum types provide their values. Object and Interface types provide the fields they describe. Abstract types, Union and Interface, provide the Object types possible at runtime. List and NonNull types compose other types.
+ */
+export type __Type = {
+  kind: __TypeKind;
+  name?: Maybe<Scalars['String']['output']>;
+  description?: Maybe<Scalars['String']['output']>;
+  specifiedByURL?: Maybe<Scalars['String']['output']>;
+  fields?: Maybe<Array<__Field>>;
+  interfaces?: Maybe<Array<__Type>>;
+  possibleTypes?: Maybe<Array<__Type>>;
+  enumValues?: Maybe<Array<__EnumValue>>;
+  inputFields?: Maybe<Array<__InputValue>>;
+  ofType?: Maybe<__Type>;
+  isOneOf?: Maybe<Scalars['Boolean']['output']>;
+};
+
+
+/**
+ * The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as represented by the `__TypeKind` enum.
+ *
+ * Depending on the kind of a type, certain fields describe information about that type. Scalar types provide no information beyond a name, description and optional `specifiedByURL`, while Enum types provide their values. Object and Interface types provide the fields they describe. Abstract types, Union and Interface, provide the Object types possible at runtime. List and NonNull types compose other types.
+ */
+export type __TypeFieldsArgs = {
+  includeDeprecated?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/**
+ * The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as represented by the `__TypeKind` enum.
+ *
+ * Depending on the kind of a type, certain fields describe information about that type. Scalar types provide no information beyond a name, description and optional `specifiedByURL`, while Enum types provide their values. Object and Interface types provide the fields they describe. Abstract types, Union and Interface, provide the Object types possible at runtime. List and NonNull types compose other types.
+ */
+export type __TypeEnumValuesArgs = {
+  includeDeprecated?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/**
+ * The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as represented by the `__TypeKind` enum.
+ *
+ * Depending on the kind of a type, certain fields describe information about that type. Scalar types provide no information beyond a name, description and optional `specifiedByURL`, while Enum types provide their values. Object and Interface types provide the fields they describe. Abstract types, Union and Interface, provide the Object types possible at runtime. List and NonNull types compose other types.
+ */
+export type __TypeInputFieldsArgs = {
+  includeDeprecated?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** An enum describing what kind of type a given `__Type` is. */
+export type __TypeKind =
+  /** Indicates this type is a scalar. */
+  | 'SCALAR'
+  /** Indicates this type is an object. `fields` and `interfaces` are valid fields. */
+  | 'OBJECT'
+  /** Indicates this type is an interface. `fields`, `interfaces`, and `possibleTypes` are valid fields. */
+  | 'INTERFACE'
+  /** Indicates this type is a union. `possibleTypes` is a valid field. */
+  | 'UNION'
+  /** Indicates this type is an enum. `enumValues` is a valid field. */
+  | 'ENUM'
+  /** Indicates this type is an input object. `inputFields` is a valid field. */
+  | 'INPUT_OBJECT'
+  /** Indicates this type is a list. `ofType` is a valid field. */
+  | 'LIST'
+  /** Indicates this type is a non-null. `ofType` is a valid field. */
+  | 'NON_NULL';
+
+/** Object and Interface types are described by a list of Fields, each of which has a name, potentially a list of arguments, and a return type. */
+export type __Field = {
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  args: Array<__InputValue>;
+  type: __Type;
+  isDeprecated: Scalars['Boolean']['output'];
+  deprecationReason?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Object and Interface types are described by a list of Fields, each of which has a name, potentially a list of arguments, and a return type. */
+export type __FieldArgsArgs = {
+  includeDeprecated?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Arguments provided to Fields or Directives and the input fields of an InputObject are represented as Input Values which describe their type and optionally a default value. */
+export type __InputValue = {
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  type: __Type;
+  /** A GraphQL-formatted string representing the default value for this input value. */
+  defaultValue?: Maybe<Scalars['String']['output']>;
+  isDeprecated: Scalars['Boolean']['output'];
+  deprecationReason?: Maybe<Scalars['String']['output']>;
+};
+
+/** One possible value for a given Enum. Enum values are unique values, not a placeholder for a string or numeric value. However an Enum value is returned in a JSON response as a string. */
+export type __EnumValue = {
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  isDeprecated: Scalars['Boolean']['output'];
+  deprecationReason?: Maybe<Scalars['String']['output']>;
+};
+
+export type SearchPeopleQueryVariables = Exact<{
+  filter: PersonFilterInput;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<Array<InputMaybe<PersonOrderByInput>> | InputMaybe<PersonOrderByInput>>;
+}>;
+
+
+export type SearchPeopleQuery = { people?: { edges: Array<{ node: { id: string, jobTitle?: string | null, name?: { firstName?: string | null, lastName?: string | null } | null, emails?: { primaryEmail?: string | null } | null, phones?: { primaryPhoneNumber?: string | null, primaryPhoneCountryCode?: string | null, primaryPhoneCallingCode?: string | null, additionalPhones?: unknown | null } | null, company?: { name?: string | null } | null } }> } | null };
+
+export type GetPersonQueryVariables = Exact<{
+  id: Scalars['UUID']['input'];
+}>;
+
+
+export type GetPersonQuery = { people?: { edges: Array<{ node: { id: string, jobTitle?: string | null, name?: { firstName?: string | null, lastName?: string | null } | null, emails?: { primaryEmail?: string | null } | null, phones?: { primaryPhoneNumber?: string | null, primaryPhoneCountryCode?: string | null, primaryPhoneCallingCode?: string | null, additionalPhones?: unknown | null } | null, company?: { name?: string | null } | null } }> } | null };
+
+export type PersonToDialFragment = { id: string, jobTitle?: string | null, name?: { firstName?: string | null, lastName?: string | null } | null, emails?: { primaryEmail?: string | null } | null, phones?: { primaryPhoneNumber?: string | null, primaryPhoneCountryCode?: string | null, primaryPhoneCallingCode?: string | null, additionalPhones?: unknown | null } | null, company?: { name?: string | null } | null };
+
+export type ReadPhoneCallsQueryVariables = Exact<{
+  ids: Array<InputMaybe<Scalars['UUID']['input']>> | InputMaybe<Scalars['UUID']['input']>;
+}>;
+
+
+export type ReadPhoneCallsQuery = { phoneCalls?: { edges: Array<{ node: { id: string, deletedAt?: string | null, name?: string | null, callId?: string | null, line?: PhoneCallLineEnum | null, direction?: PhoneCallDirectionEnum | null, status?: PhoneCallStatusEnum | null, disposition?: PhoneCallDispositionEnum | null, outcome?: PhoneCallOutcomeEnum | null, fromNumber?: string | null, toNumber?: string | null, startedAt?: string | null, answeredAt?: string | null, endedAt?: string | null, wrappedUpAt?: string | null, ringSeconds?: number | null, talkSeconds?: number | null, wrapUpSeconds?: number | null, callSessionId?: string | null, callSid?: string | null, personId?: string | null, memberId?: string | null, updatedBy: { source?: ActorSourceEnum | null } } }> } | null };
+
+export type ReadNotesQueryVariables = Exact<{
+  ids: Array<InputMaybe<Scalars['UUID']['input']>> | InputMaybe<Scalars['UUID']['input']>;
+}>;
+
+
+export type ReadNotesQuery = { notes?: { edges: Array<{ node: { id: string, deletedAt?: string | null, title?: string | null, updatedBy: { source?: ActorSourceEnum | null }, bodyV2?: { markdown?: string | null } | null } }> } | null };
+
+export type ReadNoteTargetsQueryVariables = Exact<{
+  ids: Array<InputMaybe<Scalars['UUID']['input']>> | InputMaybe<Scalars['UUID']['input']>;
+}>;
+
+
+export type ReadNoteTargetsQuery = { noteTargets?: { edges: Array<{ node: { id: string, deletedAt?: string | null, noteId?: string | null, targetPersonId?: string | null, targetPhoneCallId?: string | null, updatedBy: { source?: ActorSourceEnum | null } } }> } | null };
+
+export type ReadRepProgressionsQueryVariables = Exact<{
+  ids: Array<InputMaybe<Scalars['UUID']['input']>> | InputMaybe<Scalars['UUID']['input']>;
+}>;
+
+
+export type ReadRepProgressionsQuery = { repProgressions?: { edges: Array<{ node: { id: string, deletedAt?: string | null, name?: string | null, workspaceMemberId?: string | null, totalXp?: number | null, rank?: RepProgressionRankEnum | null, totalCalls?: number | null, totalTalkSeconds?: number | null, lastCallAt?: string | null, streakDays?: number | null, streakThrough?: string | null, memberId?: string | null, updatedBy: { source?: ActorSourceEnum | null } } }> } | null };
+
+export type ExistingPeopleQueryVariables = Exact<{
+  ids: Array<InputMaybe<Scalars['UUID']['input']>> | InputMaybe<Scalars['UUID']['input']>;
+}>;
+
+
+export type ExistingPeopleQuery = { people?: { edges: Array<{ node: { id: string } }> } | null };
+
+export type ExistingWorkspaceMembersQueryVariables = Exact<{
+  ids: Array<InputMaybe<Scalars['UUID']['input']>> | InputMaybe<Scalars['UUID']['input']>;
+}>;
+
+
+export type ExistingWorkspaceMembersQuery = { workspaceMembers?: { edges: Array<{ node: { id: string } }> } | null };
+
+export type TypeShapeQueryVariables = Exact<{
+  name: Scalars['String']['input'];
+}>;
+
+
+export type TypeShapeQuery = { __type?: { fields?: Array<{ name: string }> | null, enumValues?: Array<{ name: string }> | null } | null };
+
+export type CreatePhoneCallsMutationVariables = Exact<{
+  data: Array<PhoneCallCreateInput> | PhoneCallCreateInput;
+}>;
+
+
+export type CreatePhoneCallsMutation = { createPhoneCalls?: Array<{ id: string, callId?: string | null }> | null };
+
+export type CreateNotesMutationVariables = Exact<{
+  data: Array<NoteCreateInput> | NoteCreateInput;
+}>;
+
+
+export type CreateNotesMutation = { createNotes?: Array<{ id: string }> | null };
+
+export type CreateNoteTargetsMutationVariables = Exact<{
+  data: Array<NoteTargetCreateInput> | NoteTargetCreateInput;
+}>;
+
+
+export type CreateNoteTargetsMutation = { createNoteTargets?: Array<{ id: string }> | null };
+
+export type CreateRepProgressionsMutationVariables = Exact<{
+  data: Array<RepProgressionCreateInput> | RepProgressionCreateInput;
+}>;
+
+
+export type CreateRepProgressionsMutation = { createRepProgressions?: Array<{ id: string, workspaceMemberId?: string | null }> | null };
+
+export const PersonToDialFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PersonToDial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Person"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}},{"kind":"Field","name":{"kind":"Name","value":"emails"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryEmail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneNumber"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCountryCode"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCallingCode"}},{"kind":"Field","name":{"kind":"Name","value":"additionalPhones"}}]}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<PersonToDialFragment, unknown>;
+export const SearchPeopleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SearchPeople"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PersonFilterInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PersonOrderByInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"people"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PersonToDial"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PersonToDial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Person"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}},{"kind":"Field","name":{"kind":"Name","value":"emails"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryEmail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneNumber"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCountryCode"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCallingCode"}},{"kind":"Field","name":{"kind":"Name","value":"additionalPhones"}}]}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<SearchPeopleQuery, SearchPeopleQueryVariables>;
+export const GetPersonDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GetPerson"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UUID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"people"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PersonToDial"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PersonToDial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Person"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}},{"kind":"Field","name":{"kind":"Name","value":"emails"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryEmail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneNumber"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCountryCode"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCallingCode"}},{"kind":"Field","name":{"kind":"Name","value":"additionalPhones"}}]}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<GetPersonQuery, GetPersonQueryVariables>;
+export const ReadPhoneCallsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReadPhoneCalls"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UUID"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phoneCalls"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"in"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"or"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"deletedAt"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"NULL"}}]}}]},{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"deletedAt"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"NOT_NULL"}}]}}]}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"callId"}},{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"disposition"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"fromNumber"}},{"kind":"Field","name":{"kind":"Name","value":"toNumber"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"wrappedUpAt"}},{"kind":"Field","name":{"kind":"Name","value":"ringSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"talkSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"wrapUpSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"callSessionId"}},{"kind":"Field","name":{"kind":"Name","value":"callSid"}},{"kind":"Field","name":{"kind":"Name","value":"personId"}},{"kind":"Field","name":{"kind":"Name","value":"memberId"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReadPhoneCallsQuery, ReadPhoneCallsQueryVariables>;
+export const ReadNotesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReadNotes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UUID"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"in"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"or"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"deletedAt"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"NULL"}}]}}]},{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"deletedAt"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"NOT_NULL"}}]}}]}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"bodyV2"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"markdown"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReadNotesQuery, ReadNotesQueryVariables>;
+export const ReadNoteTargetsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReadNoteTargets"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UUID"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"noteTargets"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"in"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"or"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"deletedAt"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"NULL"}}]}}]},{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"deletedAt"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"NOT_NULL"}}]}}]}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"noteId"}},{"kind":"Field","name":{"kind":"Name","value":"targetPersonId"}},{"kind":"Field","name":{"kind":"Name","value":"targetPhoneCallId"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReadNoteTargetsQuery, ReadNoteTargetsQueryVariables>;
+export const ReadRepProgressionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReadRepProgressions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UUID"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"repProgressions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"in"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"or"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"deletedAt"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"NULL"}}]}}]},{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"deletedAt"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"NOT_NULL"}}]}}]}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceMemberId"}},{"kind":"Field","name":{"kind":"Name","value":"totalXp"}},{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"totalCalls"}},{"kind":"Field","name":{"kind":"Name","value":"totalTalkSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"lastCallAt"}},{"kind":"Field","name":{"kind":"Name","value":"streakDays"}},{"kind":"Field","name":{"kind":"Name","value":"streakThrough"}},{"kind":"Field","name":{"kind":"Name","value":"memberId"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReadRepProgressionsQuery, ReadRepProgressionsQueryVariables>;
+export const ExistingPeopleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ExistingPeople"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UUID"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"people"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"in"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ExistingPeopleQuery, ExistingPeopleQueryVariables>;
+export const ExistingWorkspaceMembersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ExistingWorkspaceMembers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UUID"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workspaceMembers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"in"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ExistingWorkspaceMembersQuery, ExistingWorkspaceMembersQueryVariables>;
+export const TypeShapeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TypeShape"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"name"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__type"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"name"},"value":{"kind":"Variable","name":{"kind":"Name","value":"name"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"enumValues"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<TypeShapeQuery, TypeShapeQueryVariables>;
+export const CreatePhoneCallsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreatePhoneCalls"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"data"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PhoneCallCreateInput"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createPhoneCalls"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"data"},"value":{"kind":"Variable","name":{"kind":"Name","value":"data"}}},{"kind":"Argument","name":{"kind":"Name","value":"upsert"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"callId"}}]}}]}}]} as unknown as DocumentNode<CreatePhoneCallsMutation, CreatePhoneCallsMutationVariables>;
+export const CreateNotesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateNotes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"data"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"NoteCreateInput"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createNotes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"data"},"value":{"kind":"Variable","name":{"kind":"Name","value":"data"}}},{"kind":"Argument","name":{"kind":"Name","value":"upsert"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<CreateNotesMutation, CreateNotesMutationVariables>;
+export const CreateNoteTargetsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateNoteTargets"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"data"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"NoteTargetCreateInput"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createNoteTargets"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"data"},"value":{"kind":"Variable","name":{"kind":"Name","value":"data"}}},{"kind":"Argument","name":{"kind":"Name","value":"upsert"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<CreateNoteTargetsMutation, CreateNoteTargetsMutationVariables>;
+export const CreateRepProgressionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateRepProgressions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"data"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RepProgressionCreateInput"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createRepProgressions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"data"},"value":{"kind":"Variable","name":{"kind":"Name","value":"data"}}},{"kind":"Argument","name":{"kind":"Name","value":"upsert"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceMemberId"}}]}}]}}]} as unknown as DocumentNode<CreateRepProgressionsMutation, CreateRepProgressionsMutationVariables>;
