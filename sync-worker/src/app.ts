@@ -1,0 +1,87 @@
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { createCallView } from './history/call-view.ts';
+import { historyRoutes } from './history/routes.ts';
+import { healthRoutes } from './http/health.ts';
+import { signInProblemPage } from './http/page.ts';
+import { isSurprise, ProblemError, problemResponse, toProblem } from './http/problem.ts';
+import { limitBody, requestLog } from './http/request-log.ts';
+import { type AppEnv, mountRoutes, type RouteContext } from './http/route.ts';
+import { sameOriginOnly, securityHeaders } from './http/security.ts';
+import { mountUi } from './http/ui.ts';
+import { createAccessTokens } from './identity/access-tokens.ts';
+import { createGate } from './identity/gate.ts';
+import { createForget, identityRoutes } from './identity/routes.ts';
+import { createTokenBox } from './identity/token-box.ts';
+import type { CurrentWorkspace } from './identity/workspace.ts';
+import { intakeRoutes } from './intake/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
+import type { Store } from './store/port.ts';
+import type { TwentyPeople, TwentySignIn } from './twenty/port.ts';
+
+export interface AppDeps {
+  readonly config: Pick<
+    Config,
+    'publicUrl' | 'uiDir' | 'lines' | 'defaultCountry' | 'practiceCallsToTwenty'
+  > & { readonly twenty: Pick<Config['twenty'], 'frontUrl'> };
+  readonly store: Store;
+  readonly workspace: CurrentWorkspace;
+  readonly twentySignIn: TwentySignIn;
+  readonly people: TwentyPeople;
+  readonly secretKey: Buffer;
+  readonly log: Logger;
+  readonly nowMs: () => number;
+  readonly every: (ms: number, run: () => void) => () => void;
+  readonly stopping: AbortSignal;
+  readonly version: string;
+}
+
+/** The worker's whole HTTP side, apart from the server that carries it: tests ask it with `app.request()`. */
+export const createApp = (deps: AppDeps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>();
+  app.use(requestLog(deps), securityHeaders, sameOriginOnly(deps.config.publicUrl), limitBody);
+  app.onError((error, c) => answerOf(error, c, deps.log));
+  app.notFound((c) =>
+    problemResponse(
+      new ProblemError('not-found', { detail: 'Nothing is known under this address.' }),
+      c.get('requestId'),
+    ),
+  );
+  const gate = createGate(deps);
+  mountRoutes(app, gate, routes(deps, gate));
+  mountUi(app, deps.config.uiDir);
+  return app;
+};
+
+const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
+  const { config, store, twentySignIn } = deps;
+  const viewOf = createCallView(config.twenty.frontUrl);
+  const box = createTokenBox(deps.secretKey);
+  const identity = {
+    ...deps,
+    box,
+    gate,
+    publicUrl: config.publicUrl,
+    forget: createForget(deps),
+  };
+  const accessTokenOf = createAccessTokens({ store, signIn: twentySignIn, box, nowMs: deps.nowMs });
+  return {
+    ...healthRoutes({ ...deps, workspace: deps.workspace.state }),
+    ...identityRoutes(identity, { ...config, frontUrl: config.twenty.frontUrl }),
+    ...intakeRoutes({ store, practiceCallsToTwenty: config.practiceCallsToTwenty, viewOf }),
+    ...historyRoutes({ ...deps, viewOf }),
+    ...peopleRoutes({ people: deps.people, accessTokenOf }),
+  };
+};
+
+const answerOf = (error: Error, c: RouteContext, log: Logger): Response => {
+  const requestId = c.get('requestId');
+  if (isSurprise(error)) log.error({ err: error, requestId, route: c.get('route') }, 'an unknown error');
+  const route = c.get('route');
+  // On its way in, a person looks at the answer itself: there is no dialer yet that could explain a problem.
+  if (route === 'signIn' || route === 'signInCallback') {
+    return signInProblemPage(toProblem(error, requestId).problem);
+  }
+  return problemResponse(error, requestId);
+};

@@ -1,0 +1,31 @@
+import {
+  type CallView,
+  dispositionOf,
+  ringSeconds,
+  talkSeconds,
+  wrapUpSeconds,
+} from '@twenty-dialer/contract';
+import { syncStateOf } from '../outbox/sync-state.ts';
+import type { CallRecord } from '../store/port.ts';
+
+/** A call as its rep sees it: figures, sync state, and the way to its record in Twenty at `frontUrl`. */
+export const createCallView =
+  (frontUrl: string) =>
+  ({ report, entries, acceptedAt, changeSeq }: CallRecord): CallView => {
+    const { state, deliveredAt, attention, twentyRecordId } = syncStateOf(entries);
+    return {
+      report,
+      disposition: dispositionOf(report),
+      ringSeconds: ringSeconds(report),
+      talkSeconds: talkSeconds(report),
+      wrapUpSeconds: wrapUpSeconds(report),
+      sync: {
+        state,
+        deliveredAt,
+        attention,
+        twentyUrl: twentyRecordId === null ? null : `${frontUrl}/object/phoneCall/${twentyRecordId}`,
+      },
+      acceptedAt,
+      changeSeq,
+    };
+  };

@@ -1,0 +1,42 @@
+import type { DeliveryStatus, Health, Readiness } from '@twenty-dialer/contract';
+import type { Store, Workspace } from '../store/port.ts';
+import { open, type RouteHandlers } from './route.ts';
+
+interface HealthDeps {
+  readonly store: Store;
+  readonly workspace: () => { workspace: Workspace | null; reason: string; since: Date };
+  readonly version: string;
+  readonly stopping: AbortSignal;
+}
+
+/** `/healthz`: the process lives. `/readyz`: calls can be taken in, and whether they reach Twenty. */
+export const healthRoutes = (deps: HealthDeps): Pick<RouteHandlers, 'health' | 'readiness'> => ({
+  health: open((c) =>
+    c.json({
+      status: deps.stopping.aborted ? 'stopping' : 'ok',
+      version: deps.version,
+    } satisfies Health),
+  ),
+  readiness: open(async (c) => {
+    const readiness = await readinessOf(deps);
+    return c.json(readiness, readiness.status === 'ready' ? 200 : 503);
+  }),
+});
+
+const readinessOf = async ({ store, workspace, stopping }: HealthDeps): Promise<Readiness> => {
+  const { workspace: current, reason, since } = workspace();
+  const unknown: DeliveryStatus = {
+    state: 'waiting-for-twenty',
+    since: since.toISOString(),
+    message: reason,
+  };
+  try {
+    await store.ping();
+    if (current === null) return { status: 'not-ready', store: 'up', delivery: unknown };
+    const delivery = await store.transaction(current.id, (tx) => tx.delivery.status());
+    return { status: stopping.aborted ? 'not-ready' : 'ready', store: 'up', delivery };
+  } catch (error) {
+    const message = `The database does not answer: ${error instanceof Error ? error.message : String(error)}`;
+    return { status: 'not-ready', store: 'down', delivery: { ...unknown, state: 'paused', message } };
+  }
+};

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '@twenty-dialer/contract';
+
+/** A page of a few plain words, for the moments when the dialer itself cannot be shown. */
+export const page = (content: {
+  status: number;
+  title: string;
+  paragraphs: readonly string[];
+  action?: { href: string; label: string };
+}): Response => {
+  const { status, title, paragraphs, action } = content;
+  const link = action ? `<p><a href="${escapeHtml(action.href)}">${escapeHtml(action.label)}</a></p>` : '';
+  const text = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n');
+  const html = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)} · Twenty Dialer</title>
+<style>${STYLE}</style>
+<main>
+<h1>${escapeHtml(title)}</h1>
+${text}
+${link}
+</main>
+</html>
+`;
+  return new Response(html, {
+    status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    },
+  });
+};
+
+/** A problem of the sign-in, for a person: there is no dialer on the screen yet that could explain it. */
+export const signInProblemPage = (problem: Problem): Response =>
+  page({
+    status: problem.status,
+    title: problem.title,
+    paragraphs: [
+      problem.detail,
+      problem.remedy,
+      'If you were not signed in at Twenty, Twenty may show its start page after your sign-in there and forget that you came from the dialer. Then come back here and start again: the second time goes straight through.',
+      `When you ask for help, quote ${problem.requestId}.`,
+    ],
+    action: { href: '/auth/sign-in', label: 'Start the sign-in again' },
+  });
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { margin: 0; font: 13px/1.6 Inter, system-ui, sans-serif; color: #333; background: #fcfcfc; }
+main { max-width: 32rem; margin: 15vh auto 0; padding: 0 16px; }
+h1 { font-size: 17px; font-weight: 600; }
+a { display: inline-block; padding: 6px 12px; border: 1px solid #d6d6d6; border-radius: 4px; color: inherit; text-decoration: none; }
+@media (prefers-color-scheme: dark) { body { color: #ebebeb; background: #171717; } a { border-color: #484848; } }
+`;
+const STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('base64')}`;

@@ -1,0 +1,92 @@
+import type { ProblemField } from '@twenty-dialer/contract';
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { ProblemError } from './problem.ts';
+
+/** Bytes of a request's body. The longest note in the widest script, quoted as JSON, fits. */
+export const BODY_MAX_BYTES = 64 * 1024;
+
+/**
+ * Parses what came with a request.
+ * @throws ProblemError `invalid-request` that names every field that is wrong, and what to write instead.
+ */
+export const parse = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.flatMap(fieldsOf);
+  const names = [...new Set(fields.map(({ path }) => path))];
+  throw new ProblemError('invalid-request', {
+    detail: `${names.length === 1 ? 'One field' : `${names.length} fields`} of the request ${names.length === 1 ? 'is' : 'are'} not right: ${names.join(', ')}.`,
+    fields,
+  });
+};
+
+/**
+ * The JSON body of a request, parsed by `schema`.
+ * @throws ProblemError when it is not JSON, too large, or not what the schema says.
+ */
+export const parseBody = async <Schema extends z.ZodType>(
+  c: Context,
+  schema: Schema,
+): Promise<z.output<Schema>> => {
+  const mediaType = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (mediaType !== 'application/json') {
+    throw new ProblemError('unsupported-media-type', {
+      detail: mediaType ? `The request is ${mediaType}.` : 'The request does not say what it holds.',
+    });
+  }
+  return parse(schema, jsonOf(await c.req.text()));
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ProblemError(
+      'invalid-request',
+      {
+        detail: 'The body of the request is not JSON.',
+        fields: [{ path: 'body', message: 'Send one JSON object.' }],
+      },
+      { cause },
+    );
+  }
+};
+
+const fieldsOf = (issue: z.core.$ZodIssue): ProblemField[] => {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key].join('.'),
+      message: 'This field is not known here. Leave it out.',
+    }));
+  }
+  return [{ path: issue.path.join('.') || 'body', message: wordsFor(issue) }];
+};
+
+const wordsFor = (issue: z.core.$ZodIssue): string => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `Send ${A_TYPE[issue.expected] ?? issue.expected} here.`;
+    case 'invalid_value':
+      return `Use one of: ${issue.values.map(String).join(', ')}.`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `Use at most ${issue.maximum} characters.`
+        : `Use at most ${issue.maximum}.`;
+    case 'too_small':
+      return issue.origin === 'string'
+        ? `Use at least ${issue.minimum} characters.`
+        : `Use at least ${issue.minimum}.`;
+    default:
+      return issue.message;
+  }
+};
+
+const A_TYPE: Readonly<Record<string, string>> = {
+  string: 'text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+};

@@ -1,0 +1,94 @@
+import {
+  type Access,
+  type Member,
+  type MemberId,
+  ROUTES,
+  type RouteName,
+  type WorkspaceId,
+} from '@twenty-dialer/contract';
+import type { Context, Hono } from 'hono';
+import type { SessionRecord } from '../store/port.ts';
+import { ProblemError } from './problem.ts';
+
+/** What middleware leaves for the log line of a request. */
+export type AppEnv = {
+  Variables: { requestId: string; route: RouteName | 'ui' | null; memberId: MemberId | null };
+};
+export type RouteContext = Context<AppEnv>;
+
+/** The person behind a request, as the gate established it. */
+export interface SignedIn {
+  readonly member: Member;
+  readonly workspaceId: WorkspaceId;
+  readonly session: SessionRecord;
+}
+
+/** Lets a request in, or throws ProblemError `not-signed-in`. */
+export type Gate = (c: RouteContext) => Promise<SignedIn>;
+
+type Answer = Response | Promise<Response>;
+type PublicHandler = { readonly access: 'public'; readonly answer: (c: RouteContext) => Answer };
+type GuardedHandler<Rule extends Access> = {
+  readonly access: Rule;
+  readonly answer: (c: RouteContext, who: SignedIn) => Answer;
+};
+
+type HandlerFor<Rule extends Access> = Rule extends 'public' ? PublicHandler : GuardedHandler<Rule>;
+/** One handler for every route of the contract, each made by the helper that its access rule asks for. */
+export type RouteHandlers = { readonly [Name in RouteName]: HandlerFor<(typeof ROUTES)[Name]['access']> };
+
+/** A route that anybody may ask. */
+export const open = (answer: PublicHandler['answer']): PublicHandler => ({ access: 'public', answer });
+
+/** A route for whoever is signed in, that answers only what is theirs. */
+export const forMember = (answer: GuardedHandler<'member'>['answer']): GuardedHandler<'member'> => ({
+  access: 'member',
+  answer,
+});
+
+interface OwnerRule<Subject> {
+  /** Finds what the request names and whose it is; null when there is none. */
+  find(c: RouteContext, who: SignedIn): Promise<{ owner: MemberId; subject: Subject } | null>;
+  /** What somebody else is told. Say `not-found` where even the existence is nobody else's business. */
+  refusal(): ProblemError;
+  answer(c: RouteContext, who: SignedIn, subject: Subject): Answer;
+}
+
+/** A route about a record of one member: `answer` never runs for anybody else. */
+export const forOwner = <Subject>(rule: OwnerRule<Subject>): GuardedHandler<'owner'> => ({
+  access: 'owner',
+  answer: async (c, who) => {
+    const named = await rule.find(c, who);
+    if (named === null || named.owner !== who.member.id) throw rule.refusal();
+    return rule.answer(c, who, named.subject);
+  },
+});
+
+/** Mounts every route of the contract under its access rule: there is no other way to mount one. */
+export const mountRoutes = (app: Hono<AppEnv>, gate: Gate, handlers: RouteHandlers): void => {
+  const route = (name: RouteName) => {
+    const { method, path } = ROUTES[name];
+    const handler: PublicHandler | GuardedHandler<'member' | 'owner'> = handlers[name];
+    app.on(method, path, async (c) => {
+      c.set('route', name);
+      if (handler.access === 'public') return handler.answer(c);
+      const who = await gate(c);
+      c.set('memberId', who.member.id);
+      return handler.answer(c, who);
+    });
+    app.on(OTHER_METHODS[method], path, (c) => {
+      c.set('route', name);
+      throw new ProblemError('method-not-allowed', {
+        detail: `${path} takes ${method}, not ${c.req.method}.`,
+        remedy: `Use ${method}.`,
+        headers: { Allow: method },
+      });
+    });
+  };
+  (Object.keys(ROUTES) as RouteName[]).forEach(route);
+};
+
+const OTHER_METHODS = {
+  GET: ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+  POST: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+};

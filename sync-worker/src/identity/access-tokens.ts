@@ -1,0 +1,71 @@
+import { ProblemError } from '../http/problem.ts';
+import type { SignedIn } from '../http/route.ts';
+import type { Store } from '../store/port.ts';
+import { TwentyError } from '../twenty/errors.ts';
+import type { TwentySignIn, TwentyTokens } from '../twenty/port.ts';
+import type { TokenBox } from './token-box.ts';
+
+/** Ahead of the end, so that a token does not run out between our check and Twenty's. */
+const REFRESH_AHEAD_MS = 2 * 60_000;
+
+interface AccessTokenDeps {
+  readonly store: Store;
+  readonly signIn: TwentySignIn;
+  readonly box: TokenBox;
+  readonly nowMs: () => number;
+}
+
+/**
+ * Gives the person's own token for reads in Twenty, refreshed when it is about to end; one refresh at a time per session.
+ * @throws ProblemError `not-signed-in` when only a new sign-in can help, TwentyError when Twenty is away.
+ */
+export const createAccessTokens = (deps: AccessTokenDeps): ((who: SignedIn) => Promise<string>) => {
+  const refreshing = new Map<string, Promise<TwentyTokens>>();
+
+  const refreshOnce = (who: SignedIn, refreshToken: string): Promise<TwentyTokens> => {
+    const { idHash } = who.session;
+    const underWay = refreshing.get(idHash);
+    if (underWay) return underWay;
+    const started = refresh(deps, who, refreshToken).finally(() => refreshing.delete(idHash));
+    refreshing.set(idHash, started);
+    return started;
+  };
+
+  return async (who) => {
+    const tokens = deps.box.open(who.session.encryptedTokens, who.session.idHash);
+    if (tokens === null) throw mustSignInAgain();
+    const leftMs = tokens.expiresAtMs - deps.nowMs();
+    if (leftMs > REFRESH_AHEAD_MS) return tokens.accessToken;
+    if (tokens.refreshToken === null) {
+      if (leftMs > 0) return tokens.accessToken;
+      throw mustSignInAgain();
+    }
+    try {
+      return (await refreshOnce(who, tokens.refreshToken)).accessToken;
+    } catch (error) {
+      if (error instanceof TwentyError && error.kind === 'refused') throw mustSignInAgain(error);
+      if (leftMs > 0) return tokens.accessToken;
+      throw error;
+    }
+  };
+};
+
+const refresh = async (
+  { store, signIn, box }: AccessTokenDeps,
+  { workspaceId, session }: SignedIn,
+  refreshToken: string,
+): Promise<TwentyTokens> => {
+  const answered = await signIn.refresh(refreshToken);
+  // Twenty does not hand out a new refresh token each time: the old one goes on.
+  const tokens = { ...answered, refreshToken: answered.refreshToken ?? refreshToken };
+  const sealed = box.seal(tokens, session.idHash);
+  await store.transaction(workspaceId, (tx) => tx.sessions.updateTokens(session.idHash, sealed));
+  return tokens;
+};
+
+const mustSignInAgain = (cause?: unknown): ProblemError =>
+  new ProblemError(
+    'not-signed-in',
+    { detail: 'Twenty no longer accepts your sign-in.' },
+    cause === undefined ? undefined : { cause },
+  );

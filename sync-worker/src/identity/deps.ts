@@ -1,0 +1,16 @@
+import type { Gate } from '../http/route.ts';
+import type { Store } from '../store/port.ts';
+import type { TwentySignIn, TwentyTokens } from '../twenty/port.ts';
+import type { TokenBox } from './token-box.ts';
+import type { CurrentWorkspace } from './workspace.ts';
+
+export interface IdentityDeps {
+  readonly store: Store;
+  readonly workspace: CurrentWorkspace;
+  readonly twentySignIn: TwentySignIn;
+  readonly box: TokenBox;
+  readonly gate: Gate;
+  readonly publicUrl: string;
+  /** Tells Twenty, in the background, that tokens are no longer wanted. */
+  readonly forget: (tokens: TwentyTokens) => void;
+}

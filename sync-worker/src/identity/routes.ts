@@ -1,0 +1,62 @@
+import { type LineName, OUTCOMES, type SessionView } from '@twenty-dialer/contract';
+import type { Logger } from 'pino';
+import { forMember, open, type RouteContext, type RouteHandlers } from '../http/route.ts';
+import type { TwentySignIn, TwentyTokens } from '../twenty/port.ts';
+import type { IdentityDeps } from './deps.ts';
+import { claimedSession, takeSessionCookie } from './session-cookie.ts';
+import { signIn } from './sign-in.ts';
+import { signInCallback } from './sign-in-callback.ts';
+
+interface Offer {
+  readonly lines: readonly LineName[];
+  readonly defaultCountry: string;
+  readonly frontUrl: string;
+}
+
+/** Who is signed in, and how one gets in and out. */
+export const identityRoutes = (
+  deps: IdentityDeps,
+  offer: Offer,
+): Pick<RouteHandlers, 'signIn' | 'signInCallback' | 'signOut' | 'session'> => ({
+  signIn: open(signIn(deps)),
+  signInCallback: open(signInCallback(deps)),
+  signOut: open(signOut(deps)),
+  session: forMember(async (c, { member, workspaceId }) => {
+    const delivery = await deps.store.transaction(workspaceId, (tx) => tx.delivery.status());
+    const { name } = deps.workspace.current();
+    return c.json({
+      member,
+      workspace: { id: workspaceId, name, twentyUrl: offer.frontUrl },
+      lines: [...offer.lines],
+      outcomes: [...OUTCOMES],
+      defaultCountry: offer.defaultCountry,
+      delivery,
+    } satisfies SessionView);
+  }),
+});
+
+const signOut =
+  ({ store, box, publicUrl, forget }: IdentityDeps) =>
+  async (c: RouteContext): Promise<Response> => {
+    const claimed = claimedSession(c);
+    if (claimed) {
+      const session = await store.transaction(claimed.workspaceId, async (tx) => {
+        const found = await tx.sessions.find(claimed.idHash);
+        await tx.sessions.remove(claimed.idHash);
+        return found;
+      });
+      const tokens = session && box.open(session.encryptedTokens, session.idHash);
+      if (tokens) forget(tokens);
+    }
+    takeSessionCookie(c, publicUrl);
+    return c.body(null, 204);
+  };
+
+/** Best effort: the tokens are gone from here in any case, so a Twenty that is away keeps nobody signed in. */
+export const createForget =
+  ({ twentySignIn, log }: { twentySignIn: TwentySignIn; log: Logger }) =>
+  (tokens: TwentyTokens): void => {
+    twentySignIn.revoke(tokens).catch((error: unknown) => {
+      log.warn({ err: error }, 'Twenty was not told of a sign-out');
+    });
+  };

@@ -1,0 +1,42 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { WorkspaceId } from '@twenty-dialer/contract';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+
+/** Lifetime of a session, in milliseconds. */
+export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
+
+const COOKIE = 'dialer_session';
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+
+/** 32 random bytes as 43 characters that need no quoting in a cookie or an address. */
+export const randomSecret = (): string => randomBytes(32).toString('base64url');
+
+/** What the store keeps in place of a secret. The secret is random, so a plain hash cannot be guessed back. */
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** `Secure` where the dialer is opened over https; on http://localhost some browsers would drop such a cookie. */
+const attributes = (publicUrl: string) =>
+  ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: publicUrl.startsWith('https:') }) as const;
+
+/** The session that the browser claims: a workspace, and the hash of its secret. Null when there is none. */
+export const claimedSession = (c: Context): { workspaceId: WorkspaceId; idHash: string } | null => {
+  const [workspace, secret] = (getCookie(c, COOKIE) ?? '').split('.');
+  const workspaceId = WorkspaceId.safeParse(workspace);
+  if (!workspaceId.success || secret === undefined || !SECRET.test(secret)) return null;
+  return { workspaceId: workspaceId.data, idHash: hashOf(secret) };
+};
+
+export const giveSessionCookie = (
+  c: Context,
+  session: { workspaceId: WorkspaceId; secret: string; publicUrl: string },
+): void => {
+  setCookie(c, COOKIE, `${session.workspaceId}.${session.secret}`, {
+    ...attributes(session.publicUrl),
+    maxAge: SESSION_LIFETIME_MS / 1000,
+  });
+};
+
+export const takeSessionCookie = (c: Context, publicUrl: string): void => {
+  deleteCookie(c, COOKIE, attributes(publicUrl));
+};

@@ -1,0 +1,49 @@
+import { CallReport, type CallView, type ReportReceipt } from '@twenty-dialer/contract';
+import { parseBody } from '../http/parse.ts';
+import { ProblemError } from '../http/problem.ts';
+import { forOwner, type RouteHandlers } from '../http/route.ts';
+import type { Acceptance, CallRecord, Store } from '../store/port.ts';
+import { acceptCall } from './accept-call.ts';
+
+interface IntakeDeps {
+  readonly store: Store;
+  readonly practiceCallsToTwenty: boolean;
+  readonly viewOf: (call: CallRecord) => CallView;
+}
+
+/** Where calls come in. 202 means: stored, and on its way whatever happens. */
+export const intakeRoutes = (deps: IntakeDeps): Pick<RouteHandlers, 'reportCall'> => {
+  const accept = acceptCall(deps);
+  return {
+    reportCall: forOwner({
+      find: async (c) => {
+        const report = await parseBody(c, CallReport);
+        return { owner: report.workspaceMemberId, subject: report };
+      },
+      refusal: notYours,
+      answer: async (c, { workspaceId, member }, report) =>
+        c.json(receiptOf(await accept(workspaceId, report, member), deps.viewOf), 202),
+    }),
+  };
+};
+
+const receiptOf = (acceptance: Acceptance, viewOf: IntakeDeps['viewOf']): ReportReceipt => {
+  switch (acceptance.result) {
+    case 'not-yours':
+      throw notYours();
+    case 'conflict':
+      throw new ProblemError('report-conflict', {
+        detail: `Another edit of this call was saved as revision ${acceptance.call.report.revision} before yours. Nothing of yours was stored or overwritten.`,
+        present: viewOf(acceptance.call),
+      });
+    default:
+      return { result: acceptance.result, call: viewOf(acceptance.call) };
+  }
+};
+
+const notYours = (): ProblemError =>
+  new ProblemError('not-yours', {
+    detail: 'This call was made by somebody else than the person who is signed in.',
+    remedy:
+      'Keep the report: it stays on this computer and is sent when the person who made the call signs in.',
+  });
