@@ -20,7 +20,9 @@ export const acceptCall =
       const acceptance = await tx.calls.accept(report);
       if (acceptance.result !== 'accepted') return acceptance;
       if (report.line === 'practice' && !practiceCallsToTwenty) return acceptance;
-      await tx.outbox.touch(recordsOfCall({ report, member: { id: member.id, name: nameOf(member) } }));
+      const knownSlots = acceptance.call.entries.map(({ slot }) => slot);
+      const records = recordsOfCall({ report, member: { id: member.id, name: nameOf(member) }, knownSlots });
+      await tx.outbox.touch(records);
       const touched = await tx.calls.get(report.callId);
       return { result: 'accepted', call: touched ?? acceptance.call };
     });
