@@ -29,8 +29,7 @@ const STEPS = [
     name: 'links in the documents',
     command: [
       'remark',
-      '--use',
-      'remark-validate-links',
+
       '--frail',
       '--quiet',
       '--no-stdout',
