@@ -1,0 +1,155 @@
+import { CallId, type CallReport, type LineName, type MemberId } from '@twenty-dialer/contract';
+import type { LineCall, LineEvent, PhoneLine } from '../line/phone-line.ts';
+import type { Timers } from '../timers.ts';
+import { advance, type CallEvent, type Callee, type CallState, IDLE, isLive } from './call-machine.ts';
+import type { CallSession } from './call-session.ts';
+import type { Draft, Drafts } from './drafts.ts';
+
+/** While a line is up the draft is kept this often, so that after a crash the end of the call is known this well. */
+const HEARTBEAT_MS = 10_000;
+
+export type DialerDeps = {
+  member: MemberId;
+  lines: readonly PhoneLine[];
+  timers: Timers;
+  newId: () => string;
+  callSession: CallSession;
+  drafts: Drafts;
+  /** Keeps a report on this computer; called before anything is sent. */
+  keepReport: (report: CallReport) => Promise<void>;
+  /** Told when this computer could not keep something; the draft stays then. */
+  onTrouble: (error: unknown) => void;
+  /** Resolves to false when another window has this call; true keeps it for this window until it goes away. */
+  claimCall: (callId: string) => Promise<boolean>;
+};
+
+/** One window's dialer: the present call, its line, its draft and its reports. React reads it as an external store. */
+export const createDialer = (deps: DialerDeps) => {
+  let state: CallState = IDLE;
+  let lineCall: LineCall | null = null;
+  let cancelHeartbeat: () => void = () => undefined;
+  const listeners = new Set<() => void>();
+
+  const apply = (event: CallEvent): boolean => {
+    const before = state;
+    const step = advance(state, event);
+    if (step.state === before) return false;
+    state = step.state;
+    afterStep(before, step.report);
+    for (const listener of listeners) listener();
+    return true;
+  };
+
+  const afterStep = (before: CallState, report: CallReport | null) => {
+    deps.drafts.keep(state);
+    if (!isLive(state.phase)) {
+      cancelHeartbeat();
+      lineCall = null;
+    }
+    if (isLive(before.phase) && !isLive(state.phase)) deps.callSession.touch();
+    const kept = report === null ? Promise.resolve() : deps.keepReport(report);
+    const isDone = state.phase === 'wrapped-up' || state.phase === 'idle';
+    void kept.then(() => (isDone ? dropDraftOf(before) : undefined)).catch(deps.onTrouble);
+  };
+  // Only once the report is on the disk: between the two, one of them holds every word.
+  const dropDraftOf = (over: CallState) => {
+    if (over.phase === 'idle') return;
+    const { callId } = over.call.report;
+    const isOpenAgain =
+      state.phase !== 'idle' && state.phase !== 'wrapped-up' && state.call.report.callId === callId;
+    if (!isOpenAgain) void deps.drafts.drop(over.call.report);
+  };
+
+  const hear = (callId: string) => (event: LineEvent) => {
+    if (state.phase === 'idle' || state.call.report.callId !== callId) return;
+    const at = deps.timers.now();
+    apply(event.type === 'answered' ? { ...event, at, by: event.by ?? 'person' } : { ...event, at });
+  };
+
+  const beat = () => {
+    cancelHeartbeat = deps.timers.after(HEARTBEAT_MS, () => {
+      deps.callSession.touch();
+      deps.drafts.keep(state);
+      beat();
+    });
+  };
+
+  const lineNamed = (name: LineName) => deps.lines.find((line) => line.name === name);
+
+  const takeUp = (draft: Draft) => {
+    state = { phase: draft.phase, call: draft.call };
+    const { callId, to, line, answeredAt } = draft.call.report;
+    if (isLive(draft.phase)) {
+      const isAnswered = answeredAt !== null;
+      lineCall = lineNamed(line)?.resume({ callId, to, isAnswered }, hear(callId)) ?? null;
+      // The reload ended this line. It is over since the window was last known to be there.
+      if (lineCall === null) {
+        apply({ type: 'ended', at: draft.keptAt, status: isAnswered ? 'completed' : 'failed' });
+        return;
+      }
+      beat();
+    }
+    for (const listener of listeners) listener();
+  };
+
+  return {
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    getState: () => state,
+    /** Starts a call if none is under way; its id is made here, once. Returns whether it did. */
+    dial: (callee: Callee, lineName: LineName): boolean => {
+      const line = lineNamed(lineName);
+      if (line === undefined || !(state.phase === 'idle' || state.phase === 'wrapped-up')) return false;
+      const callId = CallId.parse(deps.newId());
+      const callSessionId = deps.callSession.use();
+      const call = {
+        ...callee,
+        callId,
+        callSessionId,
+        workspaceMemberId: deps.member,
+        line: lineName,
+        from: null,
+      };
+      void deps.claimCall(callId);
+      apply({ type: 'dial', call, at: deps.timers.now() });
+      lineCall = line.dial({ callId, to: callee.to }, hear(callId));
+      beat();
+      return true;
+    },
+    hangUp: () => lineCall?.hangUp(),
+    markAnswered: () => lineCall?.markAnswered(),
+    sendDigits: (digits: string) => lineCall?.sendDigits(digits),
+    toggleMute: () => {
+      if (state.phase === 'idle') return;
+      const isMuted = !state.call.isMuted;
+      if (apply({ type: 'mute', isMuted })) lineCall?.mute(isMuted);
+    },
+    write: (note: string) => apply({ type: 'write', note }),
+    choose: (outcome: string) => apply({ type: 'choose', outcome }),
+    /** Saves the wrap-up; false when there is no outcome yet or the note is too long. */
+    save: (): boolean => apply({ type: 'save', at: deps.timers.now() }),
+    reopen: () => apply({ type: 'reopen' }),
+    next: () => apply({ type: 'next' }),
+    /** Leaves the wrap-up for later: what was typed is reported, the call stays without an outcome. */
+    later: () => {
+      apply({ type: 'keep' });
+      apply({ type: 'next' });
+    },
+    /** Opens a call of the list for its wrap-up; false while another call is on the screen. */
+    open: (report: CallReport, subtitle: string): boolean => apply({ type: 'open', report, subtitle }),
+    /** Brings back what a reload or a crash left behind, unless another window has it. */
+    restore: async () => {
+      for (const draft of await deps.drafts.list(deps.member)) {
+        if (state.phase !== 'idle') return;
+        if (await deps.claimCall(draft.callId)) takeUp(draft);
+      }
+    },
+    /** The page may go away now. */
+    flush: () => deps.drafts.flush(state),
+  };
+};
+export type Dialer = ReturnType<typeof createDialer>;

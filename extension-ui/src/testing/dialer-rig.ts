@@ -1,0 +1,57 @@
+import type { CallReport, MemberId } from '@twenty-dialer/contract';
+import { createCallSession } from '../dialer/call-session.ts';
+import { createDialer } from '../dialer/dialer.ts';
+import { createDrafts, type Draft } from '../dialer/drafts.ts';
+import { createManualLine } from '../line/manual-line.ts';
+import { createPracticeLine } from '../line/practice-line.ts';
+import { type Box, passingBox } from '../worker-client/box.ts';
+import { heldTimers } from './held-timers.ts';
+import { ADA } from './invented.ts';
+
+/** A browser profile: what stays when a window goes away. */
+export const browserProfile = () => {
+  const held = heldTimers();
+  const box: Box<Draft> = passingBox<Draft>();
+  const reports: CallReport[] = [];
+  const claimed = new Map<string, string>();
+  return { held, box, reports, claimed };
+};
+export type BrowserProfile = ReturnType<typeof browserProfile>;
+
+const onTrouble = (error: unknown) => {
+  throw error;
+};
+
+/** One window of that profile, with its dialer. `close` gives its calls free, as a reload does. */
+export const openWindow = (profile: BrowserProfile, { member = ADA, name = 'window' } = {}) => {
+  const { timers } = profile.held;
+  const now = timers.now;
+  const drafts = createDrafts({
+    box: profile.box,
+    now,
+    storage: localStorage,
+    onTrouble,
+  });
+  const dialer = createDialer({
+    member: member as MemberId,
+    lines: [createPracticeLine({ timers }), createManualLine({ timers })],
+    timers,
+    newId: () => crypto.randomUUID(),
+    callSession: createCallSession({ storage: localStorage, now, newId: () => crypto.randomUUID(), member }),
+    drafts,
+    keepReport: async (report) => void profile.reports.push(report),
+    onTrouble,
+    claimCall: async (callId) => {
+      const owner = profile.claimed.get(callId) ?? name;
+      profile.claimed.set(callId, owner);
+      return owner === name;
+    },
+  });
+  return {
+    dialer,
+    drafts,
+    close: () => {
+      for (const [callId, owner] of profile.claimed) if (owner === name) profile.claimed.delete(callId);
+    },
+  };
+};
