@@ -8,6 +8,7 @@ const typed = (schema: string, documents: string) => ({
   config: {
     enumsAsTypes: true,
     skipTypename: true,
+    avoidOptionals: { field: true, object: true, inputValue: false, defaultValue: false },
     useTypeImports: true,
     strictScalars: true,
     scalars: { Date: 'string', DateTime: 'string', JSON: 'unknown', UUID: 'string' },

@@ -21,9 +21,9 @@ export type Scalars = {
 };
 
 export type Actor = {
-  name?: Maybe<Scalars['String']['output']>;
-  source?: Maybe<ActorSourceEnum>;
-  workspaceMemberId?: Maybe<Scalars['UUID']['output']>;
+  name: Maybe<Scalars['String']['output']>;
+  source: Maybe<ActorSourceEnum>;
+  workspaceMemberId: Maybe<Scalars['UUID']['output']>;
 };
 
 export type ActorCreateInput = {
@@ -46,7 +46,7 @@ export type ActorSourceEnum =
 
 export type Company = {
   id: Scalars['UUID']['output'];
-  name?: Maybe<Scalars['String']['output']>;
+  name: Maybe<Scalars['String']['output']>;
 };
 
 export type CompanyFilterInput = {
@@ -61,8 +61,8 @@ export type DateTimeFilter = {
 };
 
 export type Emails = {
-  additionalEmails?: Maybe<Scalars['JSON']['output']>;
-  primaryEmail?: Maybe<Scalars['String']['output']>;
+  additionalEmails: Maybe<Scalars['JSON']['output']>;
+  primaryEmail: Maybe<Scalars['String']['output']>;
 };
 
 export type EmailsFilterInput = {
@@ -75,8 +75,8 @@ export type FilterIs =
   | 'NULL';
 
 export type FullName = {
-  firstName?: Maybe<Scalars['String']['output']>;
-  lastName?: Maybe<Scalars['String']['output']>;
+  firstName: Maybe<Scalars['String']['output']>;
+  lastName: Maybe<Scalars['String']['output']>;
 };
 
 export type FullNameFilterInput = {
@@ -90,9 +90,9 @@ export type FullNameOrderByInput = {
 };
 
 export type Links = {
-  primaryLinkLabel?: Maybe<Scalars['String']['output']>;
-  primaryLinkUrl?: Maybe<Scalars['String']['output']>;
-  secondaryLinks?: Maybe<Scalars['JSON']['output']>;
+  primaryLinkLabel: Maybe<Scalars['String']['output']>;
+  primaryLinkUrl: Maybe<Scalars['String']['output']>;
+  secondaryLinks: Maybe<Scalars['JSON']['output']>;
 };
 
 export type LinksCreateInput = {
@@ -102,41 +102,41 @@ export type LinksCreateInput = {
 };
 
 export type Mutation = {
-  createNoteTargets?: Maybe<Array<NoteTarget>>;
-  createNotes?: Maybe<Array<Note>>;
-  createPhoneCalls?: Maybe<Array<PhoneCall>>;
-  createRepProgressions?: Maybe<Array<RepProgression>>;
+  createNoteTargets: Maybe<Array<NoteTarget>>;
+  createNotes: Maybe<Array<Note>>;
+  createPhoneCalls: Maybe<Array<PhoneCall>>;
+  createRepProgressions: Maybe<Array<RepProgression>>;
 };
 
 
 export type MutationCreateNoteTargetsArgs = {
   data: Array<NoteTargetCreateInput>;
-  upsert?: InputMaybe<Scalars['Boolean']['input']>;
+  upsert: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
 export type MutationCreateNotesArgs = {
   data: Array<NoteCreateInput>;
-  upsert?: InputMaybe<Scalars['Boolean']['input']>;
+  upsert: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
 export type MutationCreatePhoneCallsArgs = {
   data: Array<PhoneCallCreateInput>;
-  upsert?: InputMaybe<Scalars['Boolean']['input']>;
+  upsert: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
 export type MutationCreateRepProgressionsArgs = {
   data: Array<RepProgressionCreateInput>;
-  upsert?: InputMaybe<Scalars['Boolean']['input']>;
+  upsert: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type Note = {
-  bodyV2?: Maybe<RichText>;
-  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  bodyV2: Maybe<RichText>;
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['UUID']['output'];
-  title?: Maybe<Scalars['String']['output']>;
+  title: Maybe<Scalars['String']['output']>;
   updatedBy: Actor;
 };
 
@@ -164,11 +164,11 @@ export type NoteFilterInput = {
 };
 
 export type NoteTarget = {
-  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['UUID']['output'];
-  noteId?: Maybe<Scalars['ID']['output']>;
-  targetPersonId?: Maybe<Scalars['ID']['output']>;
-  targetPhoneCallId?: Maybe<Scalars['ID']['output']>;
+  noteId: Maybe<Scalars['ID']['output']>;
+  targetPersonId: Maybe<Scalars['ID']['output']>;
+  targetPhoneCallId: Maybe<Scalars['ID']['output']>;
   updatedBy: Actor;
 };
 
@@ -204,14 +204,14 @@ export type OrderByDirection =
   | 'DescNullsLast';
 
 export type Person = {
-  company?: Maybe<Company>;
-  companyId?: Maybe<Scalars['ID']['output']>;
-  deletedAt?: Maybe<Scalars['DateTime']['output']>;
-  emails?: Maybe<Emails>;
+  company: Maybe<Company>;
+  companyId: Maybe<Scalars['ID']['output']>;
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
+  emails: Maybe<Emails>;
   id: Scalars['UUID']['output'];
-  jobTitle?: Maybe<Scalars['String']['output']>;
-  name?: Maybe<FullName>;
-  phones?: Maybe<Phones>;
+  jobTitle: Maybe<Scalars['String']['output']>;
+  name: Maybe<FullName>;
+  phones: Maybe<Phones>;
 };
 
 export type PersonConnection = {
@@ -242,30 +242,30 @@ export type PersonOrderByInput = {
 };
 
 export type PhoneCall = {
-  answeredAt?: Maybe<Scalars['DateTime']['output']>;
-  callId?: Maybe<Scalars['String']['output']>;
-  callSessionId?: Maybe<Scalars['String']['output']>;
-  callSid?: Maybe<Scalars['String']['output']>;
-  deletedAt?: Maybe<Scalars['DateTime']['output']>;
-  direction?: Maybe<PhoneCallDirectionEnum>;
-  disposition?: Maybe<PhoneCallDispositionEnum>;
-  endedAt?: Maybe<Scalars['DateTime']['output']>;
-  fromNumber?: Maybe<Scalars['String']['output']>;
+  answeredAt: Maybe<Scalars['DateTime']['output']>;
+  callId: Maybe<Scalars['String']['output']>;
+  callSessionId: Maybe<Scalars['String']['output']>;
+  callSid: Maybe<Scalars['String']['output']>;
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
+  direction: Maybe<PhoneCallDirectionEnum>;
+  disposition: Maybe<PhoneCallDispositionEnum>;
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  fromNumber: Maybe<Scalars['String']['output']>;
   id: Scalars['UUID']['output'];
-  line?: Maybe<PhoneCallLineEnum>;
-  memberId?: Maybe<Scalars['ID']['output']>;
-  name?: Maybe<Scalars['String']['output']>;
-  outcome?: Maybe<PhoneCallOutcomeEnum>;
-  personId?: Maybe<Scalars['ID']['output']>;
-  recording?: Maybe<Links>;
-  ringSeconds?: Maybe<Scalars['Int']['output']>;
-  startedAt?: Maybe<Scalars['DateTime']['output']>;
-  status?: Maybe<PhoneCallStatusEnum>;
-  talkSeconds?: Maybe<Scalars['Int']['output']>;
-  toNumber?: Maybe<Scalars['String']['output']>;
+  line: Maybe<PhoneCallLineEnum>;
+  memberId: Maybe<Scalars['ID']['output']>;
+  name: Maybe<Scalars['String']['output']>;
+  outcome: Maybe<PhoneCallOutcomeEnum>;
+  personId: Maybe<Scalars['ID']['output']>;
+  recording: Maybe<Links>;
+  ringSeconds: Maybe<Scalars['Int']['output']>;
+  startedAt: Maybe<Scalars['DateTime']['output']>;
+  status: Maybe<PhoneCallStatusEnum>;
+  talkSeconds: Maybe<Scalars['Int']['output']>;
+  toNumber: Maybe<Scalars['String']['output']>;
   updatedBy: Actor;
-  wrapUpSeconds?: Maybe<Scalars['Int']['output']>;
-  wrappedUpAt?: Maybe<Scalars['DateTime']['output']>;
+  wrapUpSeconds: Maybe<Scalars['Int']['output']>;
+  wrappedUpAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type PhoneCallConnection = {
@@ -358,10 +358,10 @@ export type PhoneCallStatusEnum =
   | 'RINGING';
 
 export type Phones = {
-  additionalPhones?: Maybe<Scalars['JSON']['output']>;
-  primaryPhoneCallingCode?: Maybe<Scalars['String']['output']>;
-  primaryPhoneCountryCode?: Maybe<Scalars['String']['output']>;
-  primaryPhoneNumber?: Maybe<Scalars['String']['output']>;
+  additionalPhones: Maybe<Scalars['JSON']['output']>;
+  primaryPhoneCallingCode: Maybe<Scalars['String']['output']>;
+  primaryPhoneCountryCode: Maybe<Scalars['String']['output']>;
+  primaryPhoneNumber: Maybe<Scalars['String']['output']>;
 };
 
 export type PhonesFilterInput = {
@@ -372,49 +372,49 @@ export type PhonesFilterInput = {
 };
 
 export type Query = {
-  noteTargets?: Maybe<NoteTargetConnection>;
-  notes?: Maybe<NoteConnection>;
-  people?: Maybe<PersonConnection>;
-  phoneCalls?: Maybe<PhoneCallConnection>;
-  repProgressions?: Maybe<RepProgressionConnection>;
-  workspaceMembers?: Maybe<WorkspaceMemberConnection>;
+  noteTargets: Maybe<NoteTargetConnection>;
+  notes: Maybe<NoteConnection>;
+  people: Maybe<PersonConnection>;
+  phoneCalls: Maybe<PhoneCallConnection>;
+  repProgressions: Maybe<RepProgressionConnection>;
+  workspaceMembers: Maybe<WorkspaceMemberConnection>;
 };
 
 
 export type QueryNoteTargetsArgs = {
-  filter?: InputMaybe<NoteTargetFilterInput>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  filter: InputMaybe<NoteTargetFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 export type QueryNotesArgs = {
-  filter?: InputMaybe<NoteFilterInput>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  filter: InputMaybe<NoteFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 export type QueryPeopleArgs = {
-  filter?: InputMaybe<PersonFilterInput>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<Array<InputMaybe<PersonOrderByInput>>>;
+  filter: InputMaybe<PersonFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  orderBy: InputMaybe<Array<InputMaybe<PersonOrderByInput>>>;
 };
 
 
 export type QueryPhoneCallsArgs = {
-  filter?: InputMaybe<PhoneCallFilterInput>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  filter: InputMaybe<PhoneCallFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 export type QueryRepProgressionsArgs = {
-  filter?: InputMaybe<RepProgressionFilterInput>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  filter: InputMaybe<RepProgressionFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 export type QueryWorkspaceMembersArgs = {
-  filter?: InputMaybe<WorkspaceMemberFilterInput>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+  filter: InputMaybe<WorkspaceMemberFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type RawJsonFilter = {
@@ -423,19 +423,19 @@ export type RawJsonFilter = {
 };
 
 export type RepProgression = {
-  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['UUID']['output'];
-  lastCallAt?: Maybe<Scalars['DateTime']['output']>;
-  memberId?: Maybe<Scalars['ID']['output']>;
-  name?: Maybe<Scalars['String']['output']>;
-  rank?: Maybe<RepProgressionRankEnum>;
-  streakDays?: Maybe<Scalars['Int']['output']>;
-  streakThrough?: Maybe<Scalars['Date']['output']>;
-  totalCalls?: Maybe<Scalars['Int']['output']>;
-  totalTalkSeconds?: Maybe<Scalars['Int']['output']>;
-  totalXp?: Maybe<Scalars['Int']['output']>;
+  lastCallAt: Maybe<Scalars['DateTime']['output']>;
+  memberId: Maybe<Scalars['ID']['output']>;
+  name: Maybe<Scalars['String']['output']>;
+  rank: Maybe<RepProgressionRankEnum>;
+  streakDays: Maybe<Scalars['Int']['output']>;
+  streakThrough: Maybe<Scalars['Date']['output']>;
+  totalCalls: Maybe<Scalars['Int']['output']>;
+  totalTalkSeconds: Maybe<Scalars['Int']['output']>;
+  totalXp: Maybe<Scalars['Int']['output']>;
   updatedBy: Actor;
-  workspaceMemberId?: Maybe<Scalars['String']['output']>;
+  workspaceMemberId: Maybe<Scalars['String']['output']>;
 };
 
 export type RepProgressionConnection = {
@@ -483,8 +483,8 @@ export type RepProgressionRankEnum =
   | 'ROOKIE_3';
 
 export type RichText = {
-  blocknote?: Maybe<Scalars['String']['output']>;
-  markdown?: Maybe<Scalars['String']['output']>;
+  blocknote: Maybe<Scalars['String']['output']>;
+  markdown: Maybe<Scalars['String']['output']>;
 };
 
 export type RichTextCreateInput = {
@@ -510,7 +510,7 @@ export type UuidFilter = {
 export type WorkspaceMember = {
   id: Scalars['UUID']['output'];
   name: FullName;
-  userEmail?: Maybe<Scalars['String']['output']>;
+  userEmail: Maybe<Scalars['String']['output']>;
 };
 
 export type WorkspaceMemberConnection = {
@@ -532,16 +532,16 @@ export type WorkspaceMemberFilterInput = {
  */
 export type __Type = {
   kind: __TypeKind;
-  name?: Maybe<Scalars['String']['output']>;
-  description?: Maybe<Scalars['String']['output']>;
-  specifiedByURL?: Maybe<Scalars['String']['output']>;
-  fields?: Maybe<Array<__Field>>;
-  interfaces?: Maybe<Array<__Type>>;
-  possibleTypes?: Maybe<Array<__Type>>;
-  enumValues?: Maybe<Array<__EnumValue>>;
-  inputFields?: Maybe<Array<__InputValue>>;
-  ofType?: Maybe<__Type>;
-  isOneOf?: Maybe<Scalars['Boolean']['output']>;
+  name: Maybe<Scalars['String']['output']>;
+  description: Maybe<Scalars['String']['output']>;
+  specifiedByURL: Maybe<Scalars['String']['output']>;
+  fields: Maybe<Array<__Field>>;
+  interfaces: Maybe<Array<__Type>>;
+  possibleTypes: Maybe<Array<__Type>>;
+  enumValues: Maybe<Array<__EnumValue>>;
+  inputFields: Maybe<Array<__InputValue>>;
+  ofType: Maybe<__Type>;
+  isOneOf: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -596,11 +596,11 @@ export type __TypeKind =
 /** Object and Interface types are described by a list of Fields, each of which has a name, potentially a list of arguments, and a return type. */
 export type __Field = {
   name: Scalars['String']['output'];
-  description?: Maybe<Scalars['String']['output']>;
+  description: Maybe<Scalars['String']['output']>;
   args: Array<__InputValue>;
   type: __Type;
   isDeprecated: Scalars['Boolean']['output'];
-  deprecationReason?: Maybe<Scalars['String']['output']>;
+  deprecationReason: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -612,116 +612,116 @@ export type __FieldArgsArgs = {
 /** Arguments provided to Fields or Directives and the input fields of an InputObject are represented as Input Values which describe their type and optionally a default value. */
 export type __InputValue = {
   name: Scalars['String']['output'];
-  description?: Maybe<Scalars['String']['output']>;
+  description: Maybe<Scalars['String']['output']>;
   type: __Type;
   /** A GraphQL-formatted string representing the default value for this input value. */
-  defaultValue?: Maybe<Scalars['String']['output']>;
+  defaultValue: Maybe<Scalars['String']['output']>;
   isDeprecated: Scalars['Boolean']['output'];
-  deprecationReason?: Maybe<Scalars['String']['output']>;
+  deprecationReason: Maybe<Scalars['String']['output']>;
 };
 
 /** One possible value for a given Enum. Enum values are unique values, not a placeholder for a string or numeric value. However an Enum value is returned in a JSON response as a string. */
 export type __EnumValue = {
   name: Scalars['String']['output'];
-  description?: Maybe<Scalars['String']['output']>;
+  description: Maybe<Scalars['String']['output']>;
   isDeprecated: Scalars['Boolean']['output'];
-  deprecationReason?: Maybe<Scalars['String']['output']>;
+  deprecationReason: Maybe<Scalars['String']['output']>;
 };
 
 export type SearchPeopleQueryVariables = Exact<{
   filter: PersonFilterInput;
   first: Scalars['Int']['input'];
-  orderBy?: InputMaybe<Array<InputMaybe<PersonOrderByInput>> | InputMaybe<PersonOrderByInput>>;
+  orderBy: InputMaybe<Array<InputMaybe<PersonOrderByInput>> | InputMaybe<PersonOrderByInput>>;
 }>;
 
 
-export type SearchPeopleQuery = { people?: { edges: Array<{ node: { id: string, jobTitle?: string | null, name?: { firstName?: string | null, lastName?: string | null } | null, emails?: { primaryEmail?: string | null } | null, phones?: { primaryPhoneNumber?: string | null, primaryPhoneCountryCode?: string | null, primaryPhoneCallingCode?: string | null, additionalPhones?: unknown | null } | null, company?: { name?: string | null } | null } }> } | null };
+export type SearchPeopleQuery = { people: { edges: Array<{ node: { id: string, jobTitle: string | null, name: { firstName: string | null, lastName: string | null } | null, emails: { primaryEmail: string | null } | null, phones: { primaryPhoneNumber: string | null, primaryPhoneCountryCode: string | null, primaryPhoneCallingCode: string | null, additionalPhones: unknown | null } | null, company: { name: string | null } | null } }> } | null };
 
 export type GetPersonQueryVariables = Exact<{
   id: Scalars['UUID']['input'];
 }>;
 
 
-export type GetPersonQuery = { people?: { edges: Array<{ node: { id: string, jobTitle?: string | null, name?: { firstName?: string | null, lastName?: string | null } | null, emails?: { primaryEmail?: string | null } | null, phones?: { primaryPhoneNumber?: string | null, primaryPhoneCountryCode?: string | null, primaryPhoneCallingCode?: string | null, additionalPhones?: unknown | null } | null, company?: { name?: string | null } | null } }> } | null };
+export type GetPersonQuery = { people: { edges: Array<{ node: { id: string, jobTitle: string | null, name: { firstName: string | null, lastName: string | null } | null, emails: { primaryEmail: string | null } | null, phones: { primaryPhoneNumber: string | null, primaryPhoneCountryCode: string | null, primaryPhoneCallingCode: string | null, additionalPhones: unknown | null } | null, company: { name: string | null } | null } }> } | null };
 
-export type PersonToDialFragment = { id: string, jobTitle?: string | null, name?: { firstName?: string | null, lastName?: string | null } | null, emails?: { primaryEmail?: string | null } | null, phones?: { primaryPhoneNumber?: string | null, primaryPhoneCountryCode?: string | null, primaryPhoneCallingCode?: string | null, additionalPhones?: unknown | null } | null, company?: { name?: string | null } | null };
+export type PersonToDialFragment = { id: string, jobTitle: string | null, name: { firstName: string | null, lastName: string | null } | null, emails: { primaryEmail: string | null } | null, phones: { primaryPhoneNumber: string | null, primaryPhoneCountryCode: string | null, primaryPhoneCallingCode: string | null, additionalPhones: unknown | null } | null, company: { name: string | null } | null };
 
 export type ReadPhoneCallsQueryVariables = Exact<{
   ids: Array<InputMaybe<Scalars['UUID']['input']>> | InputMaybe<Scalars['UUID']['input']>;
 }>;
 
 
-export type ReadPhoneCallsQuery = { phoneCalls?: { edges: Array<{ node: { id: string, deletedAt?: string | null, name?: string | null, callId?: string | null, line?: PhoneCallLineEnum | null, direction?: PhoneCallDirectionEnum | null, status?: PhoneCallStatusEnum | null, disposition?: PhoneCallDispositionEnum | null, outcome?: PhoneCallOutcomeEnum | null, fromNumber?: string | null, toNumber?: string | null, startedAt?: string | null, answeredAt?: string | null, endedAt?: string | null, wrappedUpAt?: string | null, ringSeconds?: number | null, talkSeconds?: number | null, wrapUpSeconds?: number | null, callSessionId?: string | null, callSid?: string | null, personId?: string | null, memberId?: string | null, updatedBy: { source?: ActorSourceEnum | null } } }> } | null };
+export type ReadPhoneCallsQuery = { phoneCalls: { edges: Array<{ node: { id: string, deletedAt: string | null, name: string | null, callId: string | null, line: PhoneCallLineEnum | null, direction: PhoneCallDirectionEnum | null, status: PhoneCallStatusEnum | null, disposition: PhoneCallDispositionEnum | null, outcome: PhoneCallOutcomeEnum | null, fromNumber: string | null, toNumber: string | null, startedAt: string | null, answeredAt: string | null, endedAt: string | null, wrappedUpAt: string | null, ringSeconds: number | null, talkSeconds: number | null, wrapUpSeconds: number | null, callSessionId: string | null, callSid: string | null, personId: string | null, memberId: string | null, updatedBy: { source: ActorSourceEnum | null } } }> } | null };
 
 export type ReadNotesQueryVariables = Exact<{
   ids: Array<InputMaybe<Scalars['UUID']['input']>> | InputMaybe<Scalars['UUID']['input']>;
 }>;
 
 
-export type ReadNotesQuery = { notes?: { edges: Array<{ node: { id: string, deletedAt?: string | null, title?: string | null, updatedBy: { source?: ActorSourceEnum | null }, bodyV2?: { markdown?: string | null } | null } }> } | null };
+export type ReadNotesQuery = { notes: { edges: Array<{ node: { id: string, deletedAt: string | null, title: string | null, updatedBy: { source: ActorSourceEnum | null }, bodyV2: { markdown: string | null } | null } }> } | null };
 
 export type ReadNoteTargetsQueryVariables = Exact<{
   ids: Array<InputMaybe<Scalars['UUID']['input']>> | InputMaybe<Scalars['UUID']['input']>;
 }>;
 
 
-export type ReadNoteTargetsQuery = { noteTargets?: { edges: Array<{ node: { id: string, deletedAt?: string | null, noteId?: string | null, targetPersonId?: string | null, targetPhoneCallId?: string | null, updatedBy: { source?: ActorSourceEnum | null } } }> } | null };
+export type ReadNoteTargetsQuery = { noteTargets: { edges: Array<{ node: { id: string, deletedAt: string | null, noteId: string | null, targetPersonId: string | null, targetPhoneCallId: string | null, updatedBy: { source: ActorSourceEnum | null } } }> } | null };
 
 export type ReadRepProgressionsQueryVariables = Exact<{
   ids: Array<InputMaybe<Scalars['UUID']['input']>> | InputMaybe<Scalars['UUID']['input']>;
 }>;
 
 
-export type ReadRepProgressionsQuery = { repProgressions?: { edges: Array<{ node: { id: string, deletedAt?: string | null, name?: string | null, workspaceMemberId?: string | null, totalXp?: number | null, rank?: RepProgressionRankEnum | null, totalCalls?: number | null, totalTalkSeconds?: number | null, lastCallAt?: string | null, streakDays?: number | null, streakThrough?: string | null, memberId?: string | null, updatedBy: { source?: ActorSourceEnum | null } } }> } | null };
+export type ReadRepProgressionsQuery = { repProgressions: { edges: Array<{ node: { id: string, deletedAt: string | null, name: string | null, workspaceMemberId: string | null, totalXp: number | null, rank: RepProgressionRankEnum | null, totalCalls: number | null, totalTalkSeconds: number | null, lastCallAt: string | null, streakDays: number | null, streakThrough: string | null, memberId: string | null, updatedBy: { source: ActorSourceEnum | null } } }> } | null };
 
 export type ExistingPeopleQueryVariables = Exact<{
   ids: Array<InputMaybe<Scalars['UUID']['input']>> | InputMaybe<Scalars['UUID']['input']>;
 }>;
 
 
-export type ExistingPeopleQuery = { people?: { edges: Array<{ node: { id: string } }> } | null };
+export type ExistingPeopleQuery = { people: { edges: Array<{ node: { id: string } }> } | null };
 
 export type ExistingWorkspaceMembersQueryVariables = Exact<{
   ids: Array<InputMaybe<Scalars['UUID']['input']>> | InputMaybe<Scalars['UUID']['input']>;
 }>;
 
 
-export type ExistingWorkspaceMembersQuery = { workspaceMembers?: { edges: Array<{ node: { id: string } }> } | null };
+export type ExistingWorkspaceMembersQuery = { workspaceMembers: { edges: Array<{ node: { id: string } }> } | null };
 
 export type TypeShapeQueryVariables = Exact<{
   name: Scalars['String']['input'];
 }>;
 
 
-export type TypeShapeQuery = { __type?: { fields?: Array<{ name: string }> | null, enumValues?: Array<{ name: string }> | null } | null };
+export type TypeShapeQuery = { __type: { fields: Array<{ name: string }> | null, enumValues: Array<{ name: string }> | null } | null };
 
 export type CreatePhoneCallsMutationVariables = Exact<{
   data: Array<PhoneCallCreateInput> | PhoneCallCreateInput;
 }>;
 
 
-export type CreatePhoneCallsMutation = { createPhoneCalls?: Array<{ id: string, callId?: string | null }> | null };
+export type CreatePhoneCallsMutation = { createPhoneCalls: Array<{ id: string, callId: string | null }> | null };
 
 export type CreateNotesMutationVariables = Exact<{
   data: Array<NoteCreateInput> | NoteCreateInput;
 }>;
 
 
-export type CreateNotesMutation = { createNotes?: Array<{ id: string }> | null };
+export type CreateNotesMutation = { createNotes: Array<{ id: string }> | null };
 
 export type CreateNoteTargetsMutationVariables = Exact<{
   data: Array<NoteTargetCreateInput> | NoteTargetCreateInput;
 }>;
 
 
-export type CreateNoteTargetsMutation = { createNoteTargets?: Array<{ id: string }> | null };
+export type CreateNoteTargetsMutation = { createNoteTargets: Array<{ id: string }> | null };
 
 export type CreateRepProgressionsMutationVariables = Exact<{
   data: Array<RepProgressionCreateInput> | RepProgressionCreateInput;
 }>;
 
 
-export type CreateRepProgressionsMutation = { createRepProgressions?: Array<{ id: string, workspaceMemberId?: string | null }> | null };
+export type CreateRepProgressionsMutation = { createRepProgressions: Array<{ id: string, workspaceMemberId: string | null }> | null };
 
 export const PersonToDialFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PersonToDial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Person"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}},{"kind":"Field","name":{"kind":"Name","value":"emails"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryEmail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneNumber"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCountryCode"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCallingCode"}},{"kind":"Field","name":{"kind":"Name","value":"additionalPhones"}}]}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<PersonToDialFragment, unknown>;
 export const SearchPeopleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SearchPeople"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PersonFilterInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PersonOrderByInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"people"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PersonToDial"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PersonToDial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Person"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}},{"kind":"Field","name":{"kind":"Name","value":"emails"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryEmail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneNumber"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCountryCode"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCallingCode"}},{"kind":"Field","name":{"kind":"Name","value":"additionalPhones"}}]}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<SearchPeopleQuery, SearchPeopleQueryVariables>;

@@ -28,14 +28,14 @@ export type Query = {
 };
 
 export type User = {
-  currentWorkspace?: Maybe<Workspace>;
+  currentWorkspace: Maybe<Workspace>;
   email: Scalars['String']['output'];
   id: Scalars['UUID']['output'];
-  workspaceMember?: Maybe<WorkspaceMember>;
+  workspaceMember: Maybe<WorkspaceMember>;
 };
 
 export type Workspace = {
-  displayName?: Maybe<Scalars['String']['output']>;
+  displayName: Maybe<Scalars['String']['output']>;
   id: Scalars['UUID']['output'];
 };
 
@@ -48,12 +48,12 @@ export type WorkspaceMember = {
 export type CurrentUserQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CurrentUserQuery = { currentUser: { id: string, email: string, workspaceMember?: { id: string, userEmail: string, name: { firstName: string, lastName: string } } | null, currentWorkspace?: { id: string, displayName?: string | null } | null } };
+export type CurrentUserQuery = { currentUser: { id: string, email: string, workspaceMember: { id: string, userEmail: string, name: { firstName: string, lastName: string } } | null, currentWorkspace: { id: string, displayName: string | null } | null } };
 
 export type CurrentWorkspaceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CurrentWorkspaceQuery = { currentWorkspace: { id: string, displayName?: string | null } };
+export type CurrentWorkspaceQuery = { currentWorkspace: { id: string, displayName: string | null } };
 
 
 export const CurrentUserDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CurrentUser"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentUser"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceMember"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userEmail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"currentWorkspace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}}]}}]}}]} as unknown as DocumentNode<CurrentUserQuery, CurrentUserQueryVariables>;

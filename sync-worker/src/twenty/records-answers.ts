@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type * as Core from '../../../graphql/generated/core/graphql.ts';
+
+/**
+ * What Twenty answers to the worker's own operations, parsed. The compiler holds each against the type that codegen makes
+ * from the operation, so the two cannot drift apart.
+ */
+const text = z.string().nullable();
+const count = z.number().nullable();
+const id = z.guid();
+
+/** An admin may add options of their own, so any text is taken; the type names those that we know. */
+const select = <TOption extends string>() =>
+  z.custom<TOption>((value) => typeof value === 'string', 'Expected a text.').nullable();
+
+const rows = <TRow extends z.ZodType>(row: TRow) =>
+  z.object({ edges: z.array(z.object({ node: row })) }).nullable();
+
+export const CreatePhoneCallsAnswer = z.object({
+  createPhoneCalls: z.array(z.object({ id, callId: text })).nullable(),
+}) satisfies z.ZodType<Core.CreatePhoneCallsMutation>;
+
+export const CreateNotesAnswer = z.object({
+  createNotes: z.array(z.object({ id })).nullable(),
+}) satisfies z.ZodType<Core.CreateNotesMutation>;
+
+export const CreateNoteTargetsAnswer = z.object({
+  createNoteTargets: z.array(z.object({ id })).nullable(),
+}) satisfies z.ZodType<Core.CreateNoteTargetsMutation>;
+
+export const CreateRepProgressionsAnswer = z.object({
+  createRepProgressions: z.array(z.object({ id, workspaceMemberId: text })).nullable(),
+}) satisfies z.ZodType<Core.CreateRepProgressionsMutation>;
+
+const ofEveryRow = {
+  id,
+  deletedAt: text,
+  updatedBy: z.object({ source: select<Core.ActorSourceEnum>() }),
+};
+
+export const ReadPhoneCallsAnswer = z.object({
+  phoneCalls: rows(
+    z.object({
+      ...ofEveryRow,
+      name: text,
+      callId: text,
+      line: select<Core.PhoneCallLineEnum>(),
+      direction: select<Core.PhoneCallDirectionEnum>(),
+      status: select<Core.PhoneCallStatusEnum>(),
+      disposition: select<Core.PhoneCallDispositionEnum>(),
+      outcome: select<Core.PhoneCallOutcomeEnum>(),
+      fromNumber: text,
+      toNumber: text,
+      startedAt: text,
+      answeredAt: text,
+      endedAt: text,
+      wrappedUpAt: text,
+      ringSeconds: count,
+      talkSeconds: count,
+      wrapUpSeconds: count,
+      callSessionId: text,
+      callSid: text,
+      personId: text,
+      memberId: text,
+    }),
+  ),
+}) satisfies z.ZodType<Core.ReadPhoneCallsQuery>;
+
+export const ReadNotesAnswer = z.object({
+  notes: rows(z.object({ ...ofEveryRow, title: text, bodyV2: z.object({ markdown: text }).nullable() })),
+}) satisfies z.ZodType<Core.ReadNotesQuery>;
+
+export const ReadNoteTargetsAnswer = z.object({
+  noteTargets: rows(z.object({ ...ofEveryRow, noteId: text, targetPersonId: text, targetPhoneCallId: text })),
+}) satisfies z.ZodType<Core.ReadNoteTargetsQuery>;
+
+export const ReadRepProgressionsAnswer = z.object({
+  repProgressions: rows(
+    z.object({
+      ...ofEveryRow,
+      name: text,
+      workspaceMemberId: text,
+      totalXp: count,
+      rank: select<Core.RepProgressionRankEnum>(),
+      totalCalls: count,
+      totalTalkSeconds: count,
+      lastCallAt: text,
+      streakDays: count,
+      streakThrough: text,
+      memberId: text,
+    }),
+  ),
+}) satisfies z.ZodType<Core.ReadRepProgressionsQuery>;
+
+export const ExistingPeopleAnswer = z.object({
+  people: rows(z.object({ id })),
+}) satisfies z.ZodType<Core.ExistingPeopleQuery>;
+
+export const ExistingWorkspaceMembersAnswer = z.object({
+  workspaceMembers: rows(z.object({ id })),
+}) satisfies z.ZodType<Core.ExistingWorkspaceMembersQuery>;
+
+const named = z.array(z.object({ name: z.string() })).nullable();
+export const TypeShapeAnswer = z.object({
+  __type: z.object({ fields: named, enumValues: named }).nullable(),
+}) satisfies z.ZodType<Core.TypeShapeQuery>;
