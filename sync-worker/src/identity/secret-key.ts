@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const KEY_BYTES = 32;
@@ -12,12 +12,7 @@ export const loadSecretKey = async (configured: Buffer | null, dataDir: string):
   if (configured) return configured;
   const path = join(dataDir, 'secret.key');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  try {
-    // `wx` refuses an existing file, so two workers that start together end up with one key.
-    await writeFile(path, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if (!isExisting(error)) throw error;
-  }
+  await writeOnce(path, `${randomBytes(KEY_BYTES).toString('base64')}\n`);
   const key = Buffer.from(await readFile(path, 'utf8'), 'base64');
   if (key.length !== KEY_BYTES) {
     throw new Error(
@@ -25,6 +20,19 @@ export const loadSecretKey = async (configured: Buffer | null, dataDir: string):
     );
   }
   return key;
+};
+
+/** Two workers that start together end up with one whole key: a link is made at once or not at all. */
+const writeOnce = async (path: string, text: string): Promise<void> => {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, text, { mode: 0o600 });
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (!isExisting(error)) throw error;
+  } finally {
+    await rm(draft);
+  }
 };
 
 const isExisting = (error: unknown): boolean =>

@@ -1,0 +1,96 @@
+import { PersonId, type PersonSummary } from '@twenty-dialer/contract';
+import type { CountryCode } from 'libphonenumber-js';
+import { z } from 'zod';
+import {
+  GetPersonDocument,
+  type PersonToDialFragment,
+  SearchPeopleDocument,
+} from '../../../graphql/generated/core/graphql.ts';
+import type { TwentyClient } from './client.ts';
+import { peopleFilter } from './people-filter.ts';
+import { dialableNumbers } from './phones.ts';
+import type { TwentyPeople } from './port.ts';
+
+interface PeopleSettings {
+  readonly client: Pick<TwentyClient, 'ask'>;
+  /** Where people open Twenty. */
+  readonly frontUrl: string;
+  /** Country of numbers that are typed, or kept in Twenty, without any country. */
+  readonly defaultCountry: CountryCode;
+}
+
+/** As many as a rep looks through; who is not among them is found by another letter. */
+const MOST_FOUND = 25;
+
+/** People of Twenty, read with the person's own token. */
+export const createTwentyPeople = ({ client, frontUrl, defaultCountry }: PeopleSettings): TwentyPeople => {
+  const summaries = (answer: PeopleAnswer): PersonSummary[] =>
+    (answer.people?.edges ?? []).flatMap(({ node }) => {
+      const id = PersonId.safeParse(node.id);
+      return id.success ? [summaryOf(id.data, node)] : [];
+    });
+
+  const summaryOf = (id: PersonId, person: PersonToDialFragment): PersonSummary => {
+    const name = [person.name?.firstName, person.name?.lastName].filter(Boolean).join(' ').trim();
+    const email = person.emails?.primaryEmail ?? '';
+    return {
+      id,
+      name: name || email || 'Person without a name',
+      jobTitle: person.jobTitle ?? '',
+      companyName: person.company?.name ?? '',
+      email,
+      phones: dialableNumbers(person.phones, defaultCountry),
+      twentyUrl: `${frontUrl}/object/person/${id}`,
+    };
+  };
+
+  return {
+    search: async (token, search) =>
+      summaries(
+        await client.ask({
+          endpoint: 'graphql',
+          document: SearchPeopleDocument,
+          variables: {
+            filter: peopleFilter(search, defaultCountry),
+            first: MOST_FOUND,
+            orderBy: [{ name: { firstName: 'AscNullsLast' } }, { name: { lastName: 'AscNullsLast' } }],
+          },
+          schema: PeopleAnswer,
+          token,
+        }),
+      ),
+    get: async (token, id) => {
+      const [person] = summaries(
+        await client.ask({
+          endpoint: 'graphql',
+          document: GetPersonDocument,
+          variables: { id },
+          schema: PeopleAnswer,
+          token,
+        }),
+      );
+      return person ?? null;
+    },
+  };
+};
+
+const text = z.string().nullable();
+const PersonToDial = z.object({
+  id: z.string(),
+  name: z.object({ firstName: text, lastName: text }).nullable(),
+  jobTitle: text,
+  emails: z.object({ primaryEmail: text }).nullable(),
+  phones: z
+    .object({
+      primaryPhoneNumber: text,
+      primaryPhoneCountryCode: text,
+      primaryPhoneCallingCode: text,
+      additionalPhones: z.unknown(),
+    })
+    .nullable(),
+  company: z.object({ name: text }).nullable(),
+});
+const PeopleAnswer = z.object({
+  people: z.object({ edges: z.array(z.object({ node: PersonToDial })) }).nullable(),
+});
+type PeopleAnswer = z.infer<typeof PeopleAnswer>;
