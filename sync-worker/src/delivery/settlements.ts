@@ -1,0 +1,117 @@
+import type { Attention } from '@twenty-dialer/contract';
+import { backoffMs } from '../outbox/backoff.ts';
+import type { FailureClass, JsonObject, LeasedEntry, ObjectName, Settlement } from '../outbox/entry.ts';
+import type { Classified } from '../twenty/failures.ts';
+import type { TwentyRecord, TwentyRefusal } from '../twenty/port.ts';
+import type { DeliveryDeps } from './deps.ts';
+
+/** How a record is called in words that a rep reads. */
+export const WORDS: Readonly<Record<ObjectName, string>> = {
+  phoneCall: 'call',
+  note: 'note',
+  noteTarget: "note's link",
+  repProgression: 'progression',
+};
+
+/** The part of a write that settling needs. */
+interface Written {
+  readonly entry: LeasedEntry;
+  readonly delivered: JsonObject;
+  readonly attention: Attention | null;
+}
+interface Backoff {
+  readonly deps: Pick<DeliveryDeps, 'random' | 'settings'>;
+}
+
+export const deliveredAs = (write: Written, twentyRecordId: string): Settlement => ({
+  kind: 'delivered',
+  ...heldOf(write.entry),
+  twentyRecordId,
+  delivered: write.delivered,
+  attention: write.attention,
+});
+
+/** The row of a batch that Twenty took, under the id that it answered. */
+export const taken = (
+  context: Backoff,
+  write: Written & { readonly record: TwentyRecord },
+  written: ReadonlyMap<ObjectName, ReadonlyMap<string, string>>,
+): Settlement => {
+  const twentyRecordId = written.get(write.entry.objectName)?.get(write.record.id);
+  if (twentyRecordId !== undefined) return deliveredAs(write, twentyRecordId);
+  const reason = 'Twenty took the batch but did not answer with this row.';
+  return retryLater(context, write.entry, { failure: 'cannot-reach', reason, isUnanswered: true });
+};
+
+export const retryLater = (
+  { deps }: Backoff,
+  entry: LeasedEntry,
+  why: { failure: FailureClass; reason: string; isUnanswered: boolean },
+): Settlement => ({
+  kind: 'retry',
+  ...heldOf(entry),
+  retryInMs: backoffMs(entry.attempts + 1, deps.random, deps.settings.backoff),
+  ...why,
+});
+
+/** Once nobody knows whether a row was written, it stays so until Twenty is asked. */
+export const unreached = (
+  context: Backoff,
+  { entry }: { readonly entry: LeasedEntry },
+  answer: { readonly kind: 'unanswered' | 'not-sent'; readonly reason: string },
+): Settlement =>
+  retryLater(context, entry, {
+    failure: 'cannot-reach',
+    reason: answer.reason,
+    isUnanswered: answer.kind === 'unanswered' || entry.isUnanswered,
+  });
+
+/** Twenty cannot accept this row: its own words, with the field and the value that it names. */
+export const buried = (
+  { entry }: { readonly entry: LeasedEntry },
+  { failure, field, value }: Classified,
+  { message }: TwentyRefusal,
+): Settlement => {
+  const isLink = failure === 'missing-link';
+  const named = `${field === null ? '' : ` Field: ${field}.`}${value === null ? '' : ` Value: ${value}.`}`;
+  const reason = `Twenty cannot accept the ${WORDS[entry.objectName]}. It says: ${message}${named}`;
+  return dead(entry, isLink ? 'missing-link' : 'cannot-accept', reason, isLink ? 'missing-link' : 'refused');
+};
+
+export const deletedInTwenty = (entry: LeasedEntry): Settlement =>
+  dead(
+    entry,
+    'deleted-in-twenty',
+    `The ${WORDS[entry.objectName]} was deleted in Twenty, so what was changed here was not written.`,
+    'deleted-in-twenty',
+  );
+
+/** A row that is nothing without the link that is dead. */
+export const missingTarget = (entry: LeasedEntry): Settlement =>
+  dead(
+    entry,
+    'missing-link',
+    'The note could not be linked to the person, who is not in Twenty any more.',
+    'missing-link',
+  );
+
+export const clashOf = ({ objectName }: LeasedEntry, fields: readonly string[]): Attention => ({
+  kind: 'clash',
+  message: `Changed here and, differently, in Twenty: ${fields.join(', ')}. Twenty keeps its own until somebody makes them agree.`,
+  objectName,
+});
+
+const dead = (
+  entry: LeasedEntry,
+  failure: FailureClass,
+  reason: string,
+  kind: Attention['kind'],
+): Settlement => ({
+  kind: 'dead',
+  ...heldOf(entry),
+  failure,
+  reason,
+  attention: { kind, message: reason, objectName: entry.objectName },
+});
+
+const heldOf = ({ slot, version }: LeasedEntry): { slot: string; version: number } => ({ slot, version });
