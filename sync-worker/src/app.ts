@@ -65,7 +65,13 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
     publicUrl: config.publicUrl,
     forget: createForget(deps),
   };
-  const accessTokenOf = createAccessTokens({ store, signIn: twentySignIn, box, nowMs: deps.nowMs });
+  const accessTokenOf = createAccessTokens({
+    signIn: twentySignIn,
+    box,
+    nowMs: deps.nowMs,
+    saveTokens: ({ workspaceId, session }, sealed) =>
+      store.transaction(workspaceId, (tx) => tx.sessions.updateTokens(session.idHash, sealed)),
+  });
   return {
     ...healthRoutes({ ...deps, workspace: deps.workspace.state }),
     ...identityRoutes(identity, { ...config, frontUrl: config.twenty.frontUrl }),

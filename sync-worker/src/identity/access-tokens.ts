@@ -1,6 +1,5 @@
 import { ProblemError } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
-import type { Store } from '../store/port.ts';
 import { TwentyError } from '../twenty/errors.ts';
 import type { TwentySignIn, TwentyTokens } from '../twenty/port.ts';
 import type { TokenBox } from './token-box.ts';
@@ -9,8 +8,9 @@ import type { TokenBox } from './token-box.ts';
 const REFRESH_AHEAD_MS = 2 * 60_000;
 
 interface AccessTokenDeps {
-  readonly store: Store;
-  readonly signIn: TwentySignIn;
+  readonly signIn: Pick<TwentySignIn, 'refresh'>;
+  /** Keeps renewed tokens with the session. */
+  readonly saveTokens: (who: SignedIn, encryptedTokens: string) => Promise<void>;
   readonly box: TokenBox;
   readonly nowMs: () => number;
 }
@@ -51,15 +51,14 @@ export const createAccessTokens = (deps: AccessTokenDeps): ((who: SignedIn) => P
 };
 
 const refresh = async (
-  { store, signIn, box }: AccessTokenDeps,
-  { workspaceId, session }: SignedIn,
+  { signIn, box, saveTokens }: AccessTokenDeps,
+  who: SignedIn,
   refreshToken: string,
 ): Promise<TwentyTokens> => {
   const answered = await signIn.refresh(refreshToken);
   // Twenty does not hand out a new refresh token each time: the old one goes on.
   const tokens = { ...answered, refreshToken: answered.refreshToken ?? refreshToken };
-  const sealed = box.seal(tokens, session.idHash);
-  await store.transaction(workspaceId, (tx) => tx.sessions.updateTokens(session.idHash, sealed));
+  await saveTokens(who, box.seal(tokens, who.session.idHash));
   return tokens;
 };
 

@@ -4,12 +4,10 @@ import type { Store, Workspace } from '../store/port.ts';
 import type { TwentyRecords } from '../twenty/port.ts';
 
 interface WorkspaceDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'listWorkspaces' | 'registerWorkspace'>;
   readonly twenty: Pick<TwentyRecords, 'workspace'>;
   /** The address that the workspace is known by. */
   readonly twentyUrl: string;
-  /** Where people open it. */
-  readonly frontUrl: string;
   readonly log: Logger;
   readonly now: () => Date;
   /** Resolves after `ms`, or at once when the signal aborts. */

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { AppEnv } from './route.ts';
+
+/** The port cannot be listened on. The message says what to do. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+}
+
+export interface RunningServer {
+  /**
+   * Takes no more requests and resolves when those under way are answered; after `patienceMs` they are cut off.
+   */
+  close(patienceMs: number): Promise<void>;
+}
+
+/** Listens on `port`. @throws PortError when another program does, or when the port is not allowed. */
+export const serve = async (app: Hono<AppEnv>, port: number): Promise<RunningServer> => {
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const listening = once(server, 'listening');
+  server.listen(port);
+  try {
+    await listening;
+  } catch (cause) {
+    throw new PortError(portFault(port, cause), { cause });
+  }
+  return {
+    close: async (patienceMs) => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      const cutOff = setTimeout(() => server.closeAllConnections(), patienceMs);
+      await closed;
+      clearTimeout(cutOff);
+    },
+  };
+};
+
+const portFault = (port: number, cause: unknown): string => {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  if (code === 'EADDRINUSE') {
+    return `Twenty Dialer did not start: port ${port} is taken by another program. Stop that one, or set DIALER_PORT to another port.`;
+  }
+  if (code === 'EACCES') {
+    return `Twenty Dialer did not start: this user may not listen on port ${port}. Set DIALER_PORT to a port above 1023.`;
+  }
+  return `Twenty Dialer did not start: it cannot listen on port ${port} (${String(cause)}).`;
+};
