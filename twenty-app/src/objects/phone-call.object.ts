@@ -14,6 +14,8 @@ export default defineObject({
   labelPlural: 'Phone calls',
   description: 'A call placed or taken with the dialer.',
   icon: 'IconPhoneCall',
+  // The dialer would never hear of a call that somebody adds by hand.
+  isUICreatable: false,
   // Without a name field of our own, first, the server adds one, and replacing that later destroys it.
   labelIdentifierFieldMetadataUniversalIdentifier: PHONE_CALL_FIELD.name,
   fields: [

@@ -8,8 +8,11 @@ export default defineObject({
   namePlural: 'repProgressions',
   labelSingular: 'Rep progression',
   labelPlural: 'Rep progressions',
-  description: 'Totals, rank and streak of one rep, worked out from the calls. The dialer overwrites edits.',
+  description: 'Totals, rank and streak of one rep, worked out from the calls.',
   icon: 'IconTrophy',
+  // Worked out from the calls: what a person typed here would be overwritten.
+  isUICreatable: false,
+  isUIEditable: false,
   labelIdentifierFieldMetadataUniversalIdentifier: REP_PROGRESSION_FIELD.name,
   fields: [
     {

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { AppManifest } from '../app-manifest/app-manifest.ts';
+import { createTerminal } from './ask.ts';
+import { connect } from './connect.ts';
+import { ConnectError } from './connect-error.ts';
+import { openSdk } from './sdk.ts';
+
+const HELP = `npm run connect -- [options]
+
+Puts the dialer's app into a Twenty workspace, obtains the app's own credentials and writes them to .env.
+Takes TWENTY_API_URL and TWENTY_API_KEY from the environment or .env, or asks for them.
+
+  --plan              show what would be changed, and change nothing
+  --force             also apply what destroys data in Twenty
+  --new-secret        make a new client secret; a dialer with the old one stops delivering
+  --write-to <file>   write to this file instead of .env
+  --help
+`;
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** The command behind `npm run connect`. @returns the exit code */
+export const main = async (args: readonly string[]): Promise<number> => {
+  const say = (line: string) => console.log(line);
+  try {
+    const flags = parseFlags(args);
+    if (flags.help === true) {
+      say(HELP);
+      return 0;
+    }
+    const manifest = readFileSync(join(ROOT, 'graphql', 'app-manifest.json'), 'utf8');
+    await connect(
+      {
+        env: process.env,
+        envFile: resolve(ROOT, flags['write-to'] ?? '.env'),
+        manifest: AppManifest.parse(JSON.parse(manifest)),
+        fetch,
+        openSdk: (access) => openSdk({ ...access, appFolder: join(ROOT, 'twenty-app'), say }),
+        terminal: createTerminal(),
+        newId: randomUUID,
+        say,
+      },
+      {
+        isForced: flags.force === true,
+        isPlanOnly: flags.plan === true,
+        isNewSecretWanted: flags['new-secret'] === true,
+      },
+    );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ConnectError)) throw error;
+    console.error(`\n${error.message}\n→ ${error.remedy}`);
+    return 1;
+  }
+};
+
+const parseFlags = (args: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        plan: { type: 'boolean' },
+        force: { type: 'boolean' },
+        'new-secret': { type: 'boolean' },
+        'write-to': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (cause) {
+    throw new ConnectError(cause instanceof Error ? cause.message : String(cause), HELP, { cause });
+  }
+};

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureInstalled } from '../lib/install.mjs';
+import { run } from '../lib/processes.mjs';
+import { ConnectError } from './connect-error.ts';
+
+/** The app's own command line, with its plan and its apply. */
+export interface Sdk {
+  /** Both answer with what the command printed. @throws ConnectError when it fails */
+  plan(): Promise<string>;
+  apply(options: { isForced: boolean }): Promise<string>;
+  close(): void;
+}
+
+interface SdkDeps {
+  readonly appFolder: string;
+  readonly apiUrl: string;
+  readonly adminKey: string;
+  readonly say: (line: string) => void;
+}
+
+/** Installs the SDK when it is missing, and a Node that it can run on. Call `close` at the end: it removes the key. */
+export const openSdk = async ({ appFolder, apiUrl, adminKey, say }: SdkDeps): Promise<Sdk> => {
+  await ensureInstalled(appFolder, (line) => say(`The app's tools: ${line}`));
+  const node = await newEnoughNode();
+  const home = homeWithRemote(apiUrl, adminKey);
+  const command = async (...args: string[]): Promise<string> => {
+    const { TWENTY_API_KEY: _key, NODE_OPTIONS: _options, ...env } = process.env;
+    const cli = join('node_modules', 'twenty-sdk', 'dist', 'cli.cjs');
+    const { code, output } = await run(node, [cli, ...args], {
+      cwd: appFolder,
+      env: { ...env, HOME: home, USERPROFILE: home, NO_COLOR: '1' },
+      isQuiet: true,
+    });
+    if (code === 0) return output;
+    throw new ConnectError(
+      `Twenty's command line could not ${args[0]} the app. It said:\n${lastLines(output.replaceAll(adminKey, '(key)'))}`,
+      'Nothing was changed if the words above name a plan or a check. Mend what they name and run npm run connect again.',
+    );
+  };
+  return {
+    plan: () => command('plan'),
+    apply: ({ isForced }) => command('apply', ...(isForced ? ['--force'] : [])),
+    close: () => rmSync(home, { recursive: true, force: true }),
+  };
+};
+
+/** Declared by the SDK (`engines`). */
+const SDK_NODE_MAJOR = 24;
+
+const newEnoughNode = async (): Promise<string> => {
+  if (Number(process.versions.node.split('.')[0]) >= SDK_NODE_MAJOR) return process.execPath;
+  const { output } = await run('npx', ['--yes', `node@${SDK_NODE_MAJOR}`, '-p', 'process.execPath'], {
+    isQuiet: true,
+  });
+  const path = output
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .find((line) => line !== '' && existsSync(line));
+  if (path !== undefined) return path;
+  throw new ConnectError(
+    `Twenty's command line needs Node ${SDK_NODE_MAJOR}, and npx could not fetch it:\n${lastLines(output)}`,
+    `Check the network, or run npm run connect with Node ${SDK_NODE_MAJOR} from https://nodejs.org.`,
+  );
+};
+
+/**
+ * A home folder of its own, so that the user's ~/.twenty is neither read nor written. The key goes there by file:
+ * as an argument of `remote:add` every user of the machine could read it in the list of processes.
+ */
+const homeWithRemote = (apiUrl: string, apiKey: string): string => {
+  const home = mkdtempSync(join(tmpdir(), 'twenty-dialer-connect-'));
+  mkdirSync(join(home, '.twenty'), { mode: 0o700 });
+  const config = { version: 1, remotes: { dialer: { apiUrl, apiKey } }, defaultRemote: 'dialer' };
+  writeFileSync(join(home, '.twenty', 'config.json'), JSON.stringify(config), { mode: 0o600 });
+  return home;
+};
+
+const lastLines = (output: string): string => output.trim().split('\n').slice(-25).join('\n');

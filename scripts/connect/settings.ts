@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ConnectError } from './connect-error.ts';
+
+/** What `npm run connect` reads from the environment and from `.env`. */
+export interface ConnectSettings {
+  /** Without a slash at the end. */
+  readonly apiUrl: string | null;
+  readonly adminKey: string | null;
+  readonly app: AppCredentials | null;
+  /** Addresses that Twenty may send people back to after sign-in. */
+  readonly redirectUris: readonly string[];
+}
+
+export interface AppCredentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Ports that `npm start` tries, one after the other. */
+const LOCAL_PORTS = Array.from({ length: 10 }, (_, index) => 4400 + index);
+
+/** `env` and `file` by name; the environment wins, as it does at the start. @throws ConnectError */
+export const readSettings = (env: Named, file: Named): ConnectSettings => {
+  const get = (name: string): string | null => env[name]?.trim() || file[name]?.trim() || null;
+  const clientId = get('TWENTY_APP_CLIENT_ID');
+  const clientSecret = get('TWENTY_APP_CLIENT_SECRET');
+  const apiUrl = get('TWENTY_API_URL');
+  const publicUrl = get('DIALER_PUBLIC_URL');
+  const port = get('DIALER_PORT');
+  return {
+    apiUrl: apiUrl === null ? null : parseAddress('TWENTY_API_URL', apiUrl),
+    adminKey: get('TWENTY_API_KEY'),
+    app: clientId && clientSecret ? { clientId, clientSecret } : null,
+    redirectUris: redirectUris({
+      publicUrl: publicUrl === null ? null : parseAddress('DIALER_PUBLIC_URL', publicUrl),
+      port: port === null ? null : parsePort(port),
+    }),
+  };
+};
+
+/** An http(s) address without query and without a slash at the end. @throws ConnectError */
+export const parseAddress = (name: string, text: string): string => {
+  const address = z.url({ protocol: /^https?$/, hostname: /.+/ }).safeParse(text.trim());
+  const url = address.success ? new URL(address.data) : null;
+  if (url === null || url.search + url.hash + url.username + url.password !== '') {
+    throw new ConnectError(
+      `${name} is not an address that can be used: "${text}".`,
+      'Use http or https and no extras, for example https://crm.example.com.',
+    );
+  }
+  return url.href.replace(/\/+$/, '');
+};
+
+const parsePort = (text: string): number => {
+  const port = z.coerce.number().int().min(1).max(65_535).safeParse(text);
+  if (port.success) return port.data;
+  throw new ConnectError(`DIALER_PORT is not a port: "${text}".`, 'Use a number, for example 4400.');
+};
+
+const redirectUris = (own: { publicUrl: string | null; port: number | null }): string[] => {
+  const ports = new Set(own.port === null ? LOCAL_PORTS : [...LOCAL_PORTS, own.port]);
+  const sites = [...ports].map((port) => `http://localhost:${port}`);
+  if (own.publicUrl !== null) sites.push(own.publicUrl);
+  return [...new Set(sites.map((site) => `${site}/auth/callback`))];
+};
+
+type Named = Readonly<Record<string, string | undefined>>;
