@@ -1,0 +1,133 @@
+import { capitalize, type ObjectDefinition } from './model.ts';
+import { field, SYSTEM_FIELDS } from './system-fields.ts';
+
+/** Twenty's own objects, as far as the dialer meets them, with the fields that a 2.31 server has. */
+export const standardObjects = (custom: readonly ObjectDefinition[]): readonly ObjectDefinition[] => [
+  {
+    nameSingular: 'person',
+    namePlural: 'people',
+    labelSingular: 'Person',
+    labelPlural: 'People',
+    isCustom: false,
+    fields: [
+      ...SYSTEM_FIELDS,
+      field('name', 'FULL_NAME'),
+      field('emails', 'EMAILS', { isUnique: true }),
+      field('linkedinLink', 'LINKS', { label: 'Linkedin' }),
+      field('jobTitle', 'TEXT'),
+      field('phones', 'PHONES'),
+      field('avatarUrl', 'TEXT'),
+    ],
+    manyToOne: [
+      {
+        name: 'company',
+        joinColumn: 'companyId',
+        target: 'company',
+        inverseName: 'people',
+        onDestroy: 'set-null',
+      },
+    ],
+  },
+  {
+    nameSingular: 'company',
+    namePlural: 'companies',
+    labelSingular: 'Company',
+    labelPlural: 'Companies',
+    isCustom: false,
+    fields: [
+      ...SYSTEM_FIELDS,
+      field('name', 'TEXT'),
+      field('domainName', 'LINKS', { isUnique: true, label: 'Domain Name' }),
+      field('address', 'ADDRESS'),
+      field('linkedinLink', 'LINKS', { label: 'Linkedin' }),
+      field('annualRevenue', 'CURRENCY'),
+    ],
+    manyToOne: [
+      {
+        name: 'accountOwner',
+        joinColumn: 'accountOwnerId',
+        target: 'workspaceMember',
+        inverseName: 'accountOwnerForCompanies',
+        onDestroy: 'set-null',
+      },
+    ],
+  },
+  {
+    nameSingular: 'workspaceMember',
+    namePlural: 'workspaceMembers',
+    labelSingular: 'Workspace Member',
+    labelPlural: 'Workspace Members',
+    isCustom: false,
+    fields: [
+      ...SYSTEM_FIELDS,
+      field('name', 'FULL_NAME'),
+      field('userEmail', 'TEXT'),
+      field('userId', 'UUID'),
+      field('avatarUrl', 'TEXT'),
+      field('jobTitle', 'TEXT'),
+      field('locale', 'TEXT', { defaultValue: 'en' }),
+      field('timeZone', 'TEXT', { defaultValue: 'system' }),
+      field('colorScheme', 'TEXT', { defaultValue: 'System' }),
+    ],
+    manyToOne: [],
+  },
+  {
+    nameSingular: 'opportunity',
+    namePlural: 'opportunities',
+    labelSingular: 'Opportunity',
+    labelPlural: 'Opportunities',
+    isCustom: false,
+    fields: [...SYSTEM_FIELDS, field('name', 'TEXT'), field('closeDate', 'DATE_TIME')],
+    manyToOne: [
+      {
+        name: 'company',
+        joinColumn: 'companyId',
+        target: 'company',
+        inverseName: 'opportunities',
+        onDestroy: 'set-null',
+      },
+      {
+        name: 'pointOfContact',
+        joinColumn: 'pointOfContactId',
+        target: 'person',
+        inverseName: 'pointOfContactForOpportunities',
+        onDestroy: 'set-null',
+      },
+    ],
+  },
+  {
+    nameSingular: 'note',
+    namePlural: 'notes',
+    labelSingular: 'Note',
+    labelPlural: 'Notes',
+    isCustom: false,
+    fields: [...SYSTEM_FIELDS, field('title', 'TEXT'), field('bodyV2', 'RICH_TEXT', { label: 'Body' })],
+    manyToOne: [],
+  },
+  {
+    nameSingular: 'noteTarget',
+    namePlural: 'noteTargets',
+    labelSingular: 'Note Target',
+    labelPlural: 'Note Targets',
+    isCustom: false,
+    fields: SYSTEM_FIELDS,
+    manyToOne: [
+      {
+        name: 'note',
+        joinColumn: 'noteId',
+        target: 'note',
+        inverseName: 'noteTargets',
+        onDestroy: 'cascade',
+      },
+      ...['person', 'company', 'opportunity', ...custom.map((object) => object.nameSingular)].map(
+        (target) => ({
+          name: `target${capitalize(target)}`,
+          joinColumn: `target${capitalize(target)}Id`,
+          target,
+          inverseName: 'noteTargets',
+          onDestroy: 'cascade' as const,
+        }),
+      ),
+    ],
+  },
+];

@@ -1,0 +1,45 @@
+import type { Model } from '../model/model.ts';
+import type { Records } from '../records/records.ts';
+import { baseRow } from './base-row.ts';
+import { DEMO_MEMBERS } from './members.ts';
+import { createRandom } from './random.ts';
+import { seedCalls } from './seed-calls.ts';
+import { seedPeople } from './seed-people.ts';
+
+const MEMBERS_SINCE_DAYS = 120;
+
+/** The workspace's members, in every start: somebody has to be there to sign in. */
+export const putMembers = (records: Records, nowMs: number): void => {
+  const table = records.table('workspaceMember');
+  for (const member of DEMO_MEMBERS) {
+    if (table.get(member.id) !== undefined) continue;
+    records.put('workspaceMember', {
+      ...baseRow({ id: member.id, atMs: nowMs - MEMBERS_SINCE_DAYS * 86_400_000, position: 0 }),
+      name: { firstName: member.firstName, lastName: member.lastName },
+      userEmail: member.email,
+      userId: member.userId,
+      jobTitle: member.jobTitle,
+      avatarUrl: null,
+      locale: 'en',
+      timeZone: member.timeZone,
+      colorScheme: 'System',
+    });
+  }
+};
+
+/** People, companies and, when the app is applied, six weeks of calls with notes: the same ones for the same seed. */
+export const seedHistory = ({
+  model,
+  records,
+  nowMs,
+  seed,
+}: {
+  model: Model;
+  records: Records;
+  nowMs: number;
+  seed: number;
+}): void => {
+  const random = createRandom(seed);
+  const people = seedPeople({ records, random, nowMs });
+  if (model.application !== null) seedCalls({ records, random, nowMs, people });
+};

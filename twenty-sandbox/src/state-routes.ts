@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import type { Budget } from './budget/budget.ts';
+import type { Model } from './model/model.ts';
+import type { Records } from './records/records.ts';
+
+export interface Stats {
+  readonly documents: number;
+  readonly rootFields: number;
+  /** How often each root field ran. */
+  readonly byRootField: Readonly<Record<string, number>>;
+  countDocument(): void;
+  countRoot(name: string): void;
+}
+
+export const createStats = (): Stats => {
+  let documents = 0;
+  let rootFields = 0;
+  const byRootField: Record<string, number> = {};
+  return {
+    get documents() {
+      return documents;
+    },
+    get rootFields() {
+      return rootFields;
+    },
+    byRootField,
+    countDocument: () => {
+      documents += 1;
+    },
+    countRoot: (name) => {
+      rootFields += 1;
+      byRootField[name] = (byRootField[name] ?? 0) + 1;
+    },
+  };
+};
+
+/** For tests and the curious: what is stored, deleted rows included, and how much was asked. No token needed. */
+export const stateRoutes = ({
+  model,
+  records,
+  budget,
+  stats,
+}: {
+  model: Model;
+  records: Records;
+  budget: Budget;
+  stats: Stats;
+}) =>
+  new Hono()
+    .get('/stats', (c) => {
+      const { documents, rootFields, byRootField } = stats;
+      return c.json({ documents, rootFields, byRootField, throttled: budget.throttled });
+    })
+    .get('/records/:object', (c) => {
+      const object = model.objects.get(c.req.param('object'));
+      if (object === undefined) return c.json({ error: 'There is no such object.' }, 404);
+      const rows = [...records.table(object.nameSingular).rows()];
+      return c.json({ count: rows.length, rows });
+    });
