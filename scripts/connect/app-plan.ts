@@ -40,5 +40,5 @@ export const describePlan = (plan: AppPlan): string[] => {
   ];
 };
 
-// biome would rather have no control characters in a pattern; this one is built from its code.
+/** What terminals use for colours; the SDK may print it in spite of NO_COLOR. */
 const TERMINAL_COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');

@@ -12,8 +12,7 @@ export interface Terminal {
 
 export const createTerminal = (input = process.stdin, output = process.stdout): Terminal => {
   const isThere = input.isTTY === true && output.isTTY === true;
-  const read = async (question: string, shown: NodeJS.WritableStream): Promise<string> => {
-    output.write(`${question} `);
+  const read = async (prompt: string, shown: NodeJS.WritableStream): Promise<string> => {
     const lines = createInterface({ input, output: shown, terminal: true });
     // Ctrl-C and Ctrl-D close the line without an answer, and the question would wait for ever.
     const givenUp = new Promise<never>((_resolve, reject) => {
@@ -21,18 +20,19 @@ export const createTerminal = (input = process.stdin, output = process.stdout): 
         reject(new ConnectError('Stopped: nothing was entered.', 'Nothing was changed.')),
       );
     });
+    givenUp.catch(() => undefined);
     try {
-      return (await Promise.race([lines.question(''), givenUp])).trim();
+      return (await Promise.race([lines.question(prompt), givenUp])).trim();
     } finally {
-      givenUp.catch(() => undefined);
       lines.close();
     }
   };
   return {
     isThere,
-    ask: (question) => read(question, output),
+    ask: (question) => read(`${question} `, output),
     askSecret: async (question) => {
-      const answer = await read(question, new Writable({ write: (_chunk, _encoding, done) => done() }));
+      output.write(`${question} `);
+      const answer = await read('', new Writable({ write: (_chunk, _encoding, done) => done() }));
       output.write('\n');
       return answer;
     },
@@ -42,11 +42,14 @@ export const createTerminal = (input = process.stdin, output = process.stdout): 
 /** @throws ConnectError that names the setting, when there is nobody to ask */
 export const askOrRefuse = async (
   terminal: Terminal,
-  { name, question, isSecret }: { name: string; question: string; isSecret: boolean },
+  { name, what, isSecret }: { name: string; what: string; isSecret: boolean },
 ): Promise<string> => {
   if (terminal.isThere) {
-    const answer = await (isSecret ? terminal.askSecret(question) : terminal.ask(question));
+    const answer = await (isSecret ? terminal.askSecret(`${what}:`) : terminal.ask(`${what}:`));
     if (answer !== '') return answer;
   }
-  throw new ConnectError(`${name} is not set.`, `Set ${name} in the environment or in .env. ${question}`);
+  throw new ConnectError(
+    `${name} is not set.`,
+    `Set it in the environment or in .env. It is ${what[0]?.toLowerCase()}${what.slice(1)}.`,
+  );
 };

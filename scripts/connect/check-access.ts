@@ -18,7 +18,7 @@ export const Registration = z.object({
 export type Registration = z.infer<typeof Registration>;
 
 const KEY_REMEDY =
-  'Make a key in Twenty under Settings, APIs & Webhooks, with the role Admin, and set it as TWENTY_API_KEY.';
+  'Make a key in Twenty under Settings, MCP & APIs, with the role Admin, and set it as TWENTY_API_KEY.';
 
 /** The workspace of the key. @throws ConnectError when the key is not accepted */
 export const workspaceOf = async (admin: TwentyApi): Promise<Workspace> => {

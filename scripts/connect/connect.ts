@@ -20,7 +20,6 @@ export interface ConnectDeps {
   readonly fetch: typeof fetch;
   readonly openSdk: (access: { apiUrl: string; adminKey: string }) => Promise<Sdk>;
   readonly terminal: Terminal;
-  readonly newId: () => string;
   readonly say: (line: string) => void;
 }
 
@@ -68,7 +67,7 @@ export const connect = async (deps: ConnectDeps, options: ConnectOptions): Promi
   const hasSignIn = await setSignIn(admin, registration, settings.redirectUris);
   say(hasSignIn ? 'Sign-in may now return to the dialer.' : 'Sign-in is set as it should be.');
 
-  await verify(deps, { apiUrl: access.apiUrl, admin, credentials });
+  await verify(deps, { apiUrl: access.apiUrl, credentials });
   say(hasApplied || hasWritten || hasSignIn ? 'Connected.' : 'Connected; nothing had to be changed.');
   warnOfOverrides(deps, credentials);
 };
@@ -85,7 +84,7 @@ const accessOf = async ({ terminal }: ConnectDeps, settings: ConnectSettings): P
       'TWENTY_API_URL',
       await askOrRefuse(terminal, {
         name: 'TWENTY_API_URL',
-        question: 'The address of your Twenty, for example https://crm.example.com:',
+        what: 'The address of your Twenty, for example https://crm.example.com',
         isSecret: false,
       }),
     ),
@@ -93,7 +92,7 @@ const accessOf = async ({ terminal }: ConnectDeps, settings: ConnectSettings): P
     settings.adminKey ??
     (await askOrRefuse(terminal, {
       name: 'TWENTY_API_KEY',
-      question: 'An API key with the role Admin (Twenty: Settings, APIs & Webhooks):',
+      what: 'An API key with the role Admin (Twenty: Settings, MCP & APIs)',
       isSecret: true,
     })),
 });
@@ -159,7 +158,7 @@ const isReplacingMeant = async (terminal: Terminal): Promise<boolean> =>
 
 const verify = async (
   deps: ConnectDeps,
-  { apiUrl, admin, credentials }: { apiUrl: string; admin: TwentyApi; credentials: AppCredentials },
+  { apiUrl, credentials }: { apiUrl: string; credentials: AppCredentials },
 ): Promise<void> => {
   const token = await appToken({ apiUrl, fetch: deps.fetch }, credentials);
   if (token === null) {
@@ -176,7 +175,7 @@ const verify = async (
       'Undo what was changed by hand in Twenty (Settings, Data model: fields may be deactivated there), then run npm run connect again.',
     );
   }
-  await probeRights({ app, admin, newId: deps.newId });
+  await probeRights(app);
   deps.say(
     'Checked with the credentials of the app: fields, reading and writing are as the dialer needs them.',
   );

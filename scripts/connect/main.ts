@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -40,7 +39,6 @@ export const main = async (args: readonly string[]): Promise<number> => {
         fetch,
         openSdk: (access) => openSdk({ ...access, appFolder: join(ROOT, 'twenty-app'), say }),
         terminal: createTerminal(),
-        newId: randomUUID,
         say,
       },
       {

@@ -44,7 +44,7 @@ export const createTwentyApi = ({ apiUrl, token, fetch }: TwentyAccess): TwentyA
       body: JSON.stringify({ query, variables: variables ?? {} }),
     });
     const envelope = Envelope.safeParse(body.json);
-    if (!envelope.success) throw notTwenty(apiUrl, body.status);
+    if (!envelope.success || Object.keys(envelope.data).length === 0) throw notTwenty(apiUrl, body.status);
     const refusal = envelope.data.errors?.[0];
     if (refusal !== undefined) throw new TwentyRefused(refusal);
     const data = answer.safeParse(envelope.data.data);
@@ -63,7 +63,7 @@ const Refusal = z.object({
 });
 type Refusal = z.infer<typeof Refusal>;
 
-const Envelope = z.object({ data: z.unknown(), errors: z.array(Refusal).optional() });
+const Envelope = z.object({ data: z.unknown().optional(), errors: z.array(Refusal).optional() });
 
 /** `json` is undefined when the answer was something else. @throws ConnectError when nothing answers in 30 s */
 export const requestJson = async (
