@@ -49,8 +49,9 @@ const main = async () => {
   }
 
   const isSandbox = !process.env.TWENTY_API_URL;
-  const twenty = isSandbox ? await startSandbox() : { url: process.env.TWENTY_API_URL, env: {} };
-  const worker = await startWorker(twenty.env);
+  const port = await portOrGiveUp(Number(process.env.DIALER_PORT ?? DIALER_PORT));
+  const twenty = isSandbox ? await startSandbox(port) : { url: process.env.TWENTY_API_URL, env: {} };
+  const worker = await startWorker(port, twenty.env);
 
   say('');
   say(`  Twenty Dialer   ${worker.url}`);
@@ -64,7 +65,7 @@ const main = async () => {
   say('  Ctrl+C stops everything.');
 };
 
-const startSandbox = async () => {
+const startSandbox = async (/** @type {number} */ dialerPort) => {
   say('Starting the sandbox (a stand-in for Twenty) …');
   const port = await portOrGiveUp(Number(process.env.SANDBOX_PORT ?? SANDBOX_PORT));
   const sandbox = supervise({
@@ -77,6 +78,7 @@ const startSandbox = async () => {
       SANDBOX_DATA_DIR: process.env.SANDBOX_DATA_DIR ?? join(root, '.data/sandbox'),
       SANDBOX_APP_CLIENT_ID: SANDBOX_APP.id,
       SANDBOX_APP_CLIENT_SECRET: SANDBOX_APP.secret,
+      SANDBOX_DIALER_URL: process.env.DIALER_PUBLIC_URL ?? `http://localhost:${dialerPort}`,
     },
     logFile: join(root, '.data/logs/sandbox.log'),
     say,
@@ -96,9 +98,8 @@ const startSandbox = async () => {
   };
 };
 
-const startWorker = async (/** @type {NodeJS.ProcessEnv} */ twentyEnv) => {
+const startWorker = async (/** @type {number} */ port, /** @type {NodeJS.ProcessEnv} */ twentyEnv) => {
   say('Starting the worker …');
-  const port = await portOrGiveUp(Number(process.env.DIALER_PORT ?? DIALER_PORT));
   const worker = supervise({
     name: 'The worker',
     script: 'sync-worker/src/main.ts',
