@@ -73,11 +73,11 @@ const FIELDS = [
 
 /** Ways in which Twenty names a value (seen on 2.31). */
 const VALUES = [
-  /^Value "([^"]*)" is not/,
-  /value "([^"]*)" for field/,
-  /value '([^']*)' for /,
+  /^Value "(.*)" is not /s,
+  /value "(.*)" for field "/s,
+  /value '(.*)' for /s,
   /^Invalid value (\S+) for /,
-  /^invalid input (?:value|syntax) [^:]*: "([^"]*)"/,
+  /^invalid input (?:value|syntax) [^:]*: "(.*)"$/s,
   /\); (?:\w+) \(\w+: ([^)]*)\)/,
 ];
 

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { classify, errorFromRefusals } from './failures.ts';
+import type { TwentyRefusal } from './port.ts';
+
+const refusal = (
+  message: string,
+  code: string | null = null,
+  subCode: string | null = null,
+): TwentyRefusal => ({
+  message,
+  code,
+  subCode,
+  userFriendlyMessage: null,
+});
+const BAD = 'BAD_USER_INPUT';
+
+/** Twenty's own answers, as recorded from 2.31. */
+describe('what Twenty says, and what it means for the rows', () => {
+  test.each([
+    ['Token invalid.', 'UNAUTHENTICATED', 'UNAUTHENTICATED'],
+    ['Token has expired.', 'UNAUTHENTICATED', 'UNAUTHENTICATED'],
+    ['This API Key is revoked', 'FORBIDDEN', 'FORBIDDEN_EXCEPTION'],
+    ['Entity performing the request does not have permission', 'FORBIDDEN', 'PERMISSION_DENIED'],
+    ['Forbidden resource', 'FORBIDDEN', null],
+    ['Cannot query field "createPhoneCalls" on type "Mutation".', null, null],
+    ['Cannot query field "notes" on type "Query".', null, null],
+    ['Object phoneCall doesn\'t have any "wrappedUpAt" field.', BAD, 'INVALID_ARGS_DATA'],
+  ])('%s: the whole workspace, so no call pays for it', (message, code, subCode) => {
+    expect(classify(refusal(message, code, subCode))).toMatchObject({
+      failure: 'not-allowed',
+      isThrottled: false,
+      isUnanswered: false,
+    });
+  });
+
+  test.each<[string, string, string | null, string | null, string | null]>([
+    [
+      'Invalid value "SIDEWAYS" for field "direction". Valid values are: INBOUND, OUTBOUND',
+      BAD,
+      'INVALID_ARGS_DATA',
+      'direction',
+      'SIDEWAYS',
+    ],
+    ['Value "not-a-uuid" is not a valid UUID', BAD, 'INVALID_QUERY_INPUT', null, 'not-a-uuid'],
+    ['Invalid UUID value \'nope\' for field "personId"', BAD, 'INVALID_ARGS_DATA', 'personId', 'nope'],
+    ['Invalid number value \'12\' for field "talkSeconds"', BAD, 'INVALID_ARGS_DATA', 'talkSeconds', '12'],
+    [
+      "Invalid value 'yesterday' for date-time field \"startedAt\". Expected format: 'YYYY-MM-DDTHH:mm:ssZ'",
+      BAD,
+      'INVALID_ARGS_DATA',
+      'startedAt',
+      'yesterday',
+    ],
+    [
+      'Invalid value 1767225600000 for date-time field "startedAt". Expected format: \'YYYY-MM-DDTHH:mm:ssZ\'',
+      BAD,
+      'INVALID_ARGS_DATA',
+      'startedAt',
+      '1767225600000',
+    ],
+    [
+      'invalid input value for enum workspace_2b5dmvit1ue1w14ekb8qelk4g._call_direction_enum: "SIDEWAYS"',
+      BAD,
+      null,
+      null,
+      'SIDEWAYS',
+    ],
+    [
+      'Multiple records found with the same unique field values for id (id: 1b209dc4-90a8-4320-80d4-b11a989a915b); workspaceMemberId (workspaceMemberId: wm-c). Cannot determine which record to update.',
+      BAD,
+      'UPSERT_MULTIPLE_MATCHING_RECORDS_CONFLICT',
+      'workspaceMemberId',
+      'wm-c',
+    ],
+    ['Invalid value "say "hi"" for field "outcome". Valid values are: A', BAD, null, 'outcome', 'say "hi"'],
+    ['Maximum number of records to upsert is 200.', BAD, 'TOO_MANY_RECORDS_TO_UPDATE', null, null],
+    ['Record not found', 'NOT_FOUND', 'RECORD_NOT_FOUND', null, null],
+    ['Something nobody has seen yet', 'NEW_CODE', null, null, null],
+  ])('%s', (message, code, subCode, field, value) => {
+    expect(classify(refusal(message, code, subCode))).toEqual({
+      failure: 'cannot-accept',
+      isThrottled: false,
+      isUnanswered: false,
+      field,
+      value,
+    });
+  });
+
+  test('a foreign key that points at nothing is a missing link, and names no value', () => {
+    const message =
+      'insert or update on table "_call" violates foreign key constraint "FK_30bb5fc5bec76b86448a8dabfd5"';
+    expect(classify(refusal(message, BAD))).toMatchObject({
+      failure: 'missing-link',
+      field: null,
+      value: null,
+    });
+  });
+
+  test('a spent budget is nobody’s fault', () => {
+    const message = 'Limit reached (100 tokens per 60000 ms)';
+    expect(classify(refusal(message, BAD, 'LIMIT_REACHED'))).toMatchObject({
+      failure: 'cannot-reach',
+      isThrottled: true,
+    });
+  });
+
+  test('two writers of one new row: the loser tries again', () => {
+    expect(classify(refusal('A duplicate entry was detected', BAD))).toMatchObject({
+      failure: 'cannot-reach',
+      isThrottled: false,
+      isUnanswered: false,
+    });
+  });
+
+  test.each(['TIMEOUT', 'INTERNAL_SERVER_ERROR'])('%s leaves open what was written', (code) => {
+    expect(classify(refusal('Query read timeout', code))).toMatchObject({
+      failure: 'cannot-reach',
+      isUnanswered: true,
+    });
+  });
+});
+
+describe('the error that an answer amounts to', () => {
+  test('none without refusals', () => expect(errorFromRefusals([])).toBeNull());
+
+  test('a refused key is told before a refused field', () => {
+    const error = errorFromRefusals([
+      refusal('Invalid cursor', BAD),
+      refusal('Token invalid.', 'UNAUTHENTICATED', 'UNAUTHENTICATED'),
+    ]);
+    expect(error).toMatchObject({ kind: 'not-allowed', message: 'Token invalid.' });
+  });
+
+  test.each([
+    ['Limit reached (500 tokens per 60000 ms)', BAD, 'LIMIT_REACHED', 'throttled'],
+    ['Something broke', 'INTERNAL_SERVER_ERROR', null, 'unreachable'],
+    ['Invalid cursor', BAD, null, 'refused'],
+  ])('%s', (message, code, subCode, kind) => {
+    expect(errorFromRefusals([refusal(message, code, subCode)])).toMatchObject({ kind });
+  });
+});
