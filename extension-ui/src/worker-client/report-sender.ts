@@ -83,12 +83,13 @@ type SendResult = 'done' | 'later' | 'away' | 'stop';
 const sendOne = async (deps: ReportSenderDeps, { report }: UnsentReport): Promise<SendResult> => {
   try {
     const receipt = await deps.reportCall(report);
+    // First the list, then the box: in between the call is in both, never in neither.
+    deps.onConfirmed(receipt.call);
     if (receipt.result === 'superseded' && !holdsAllOf(receipt.call.report, report)) {
       await deps.unsent.setAside(report, inConflict(receipt.call, ''));
     } else {
       await deps.unsent.confirmed(report);
     }
-    deps.onConfirmed(receipt.call);
     return 'done';
   } catch (error) {
     if (error instanceof WorkerAwayError) return 'away';

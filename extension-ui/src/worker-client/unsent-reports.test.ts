@@ -22,7 +22,7 @@ const openProfile = () => {
   const held = heldTimers();
   let lock = Promise.resolve();
   const session = { member: ADA as MemberId | null, doubts: 0 };
-  const onTheWay = { action: async () => undefined as void };
+  const onTheWay: { action: () => Promise<void> } = { action: async () => undefined };
   const openWindow = () => {
     const box = keptBox<UnsentReport>(openBoxDatabase(name), {
       name: 'unsentReports',

@@ -1,0 +1,20 @@
+import { Tooltip } from '@base-ui/react/tooltip';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useState } from 'react';
+import { createAppRouter } from './router.tsx';
+import { type Services, ServicesProvider } from './services.ts';
+
+/** The whole dialer on the services given. */
+export const App = ({ services }: { services: Services }) => {
+  const [router] = useState(createAppRouter);
+  return (
+    <ServicesProvider value={services}>
+      <QueryClientProvider client={services.queries}>
+        <Tooltip.Provider delay={400}>
+          <RouterProvider router={router} />
+        </Tooltip.Provider>
+      </QueryClientProvider>
+    </ServicesProvider>
+  );
+};

@@ -1,0 +1,112 @@
+import type { Member, SessionView } from '@twenty-dialer/contract';
+import { type ReactNode, useEffect, useState } from 'react';
+import { isLive } from '../dialer/call-machine.ts';
+import { createCallSession } from '../dialer/call-session.ts';
+import { createDialer } from '../dialer/dialer.ts';
+import { createTargetChoice } from '../dialer/target.ts';
+import { DeskProvider, useCallState } from '../dialer/use-dialer.ts';
+import { listenToEvents } from '../worker-client/live-events.ts';
+import { rememberCall, rememberDelivery } from './cache.ts';
+import { type Services, useServices } from './services.ts';
+import { SessionStateProvider } from './session-state.ts';
+import { useDialLinks } from './use-dial-links.ts';
+
+export type SessionState = {
+  isSignedOut: boolean;
+  isAway: boolean;
+  awaySince: number;
+  /** Somebody else has signed in in this browser meanwhile. */
+  otherPerson: Member | null;
+};
+
+export type DeskProps = {
+  owner: SessionView;
+  session: SessionState;
+  onOwn: (owner: SessionView) => void;
+  onHandOver: () => void;
+  children: ReactNode;
+};
+
+/** One member's dialer in this window: their call, their drafts, their live events. */
+export const Desk = ({ owner, session, onOwn, onHandOver, children }: DeskProps) => {
+  const services = useServices();
+  const [dialer] = useState(() => dialerFor(owner, services));
+  const [target] = useState(createTargetChoice);
+  useEffect(() => onOwn(owner), [onOwn, owner]);
+  useEffect(() => void dialer.restore(), [dialer]);
+  useLiveCalls(owner, session.isSignedOut || session.otherPerson !== null);
+
+  return (
+    <DeskProvider value={{ owner, dialer, target }}>
+      <SessionStateProvider value={{ ...session, handOver: onHandOver }}>
+        <PageGuards flush={dialer.flush} />
+        {children}
+      </SessionStateProvider>
+    </DeskProvider>
+  );
+};
+
+const dialerFor = (owner: SessionView, services: Services) => {
+  const member = owner.member.id;
+  const newId = () => crypto.randomUUID();
+  const { timers, unsent, sender, keeping } = services;
+  return createDialer({
+    member,
+    lines: services.lines.filter(({ name }) => owner.lines.includes(name)),
+    timers,
+    newId,
+    callSession: createCallSession({ storage: localStorage, now: timers.now, newId, member }),
+    drafts: services.drafts,
+    keepReport: async (report) => {
+      await unsent.put(report);
+      void sender.wake();
+    },
+    onTrouble: keeping.report,
+    claimCall: services.claimCall,
+  });
+};
+
+/** Keeps the last keystroke when the page goes, and asks before a call would end with it. */
+const PageGuards = ({ flush }: { flush: () => void }) => {
+  const { phase } = useCallState();
+  useDialLinks();
+  useEffect(() => {
+    const onHide = () => {
+      if (document.visibilityState === 'hidden') flush();
+    };
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', onHide);
+    };
+  }, [flush]);
+  useEffect(() => {
+    if (!isLive(phase)) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [phase]);
+  return null;
+};
+
+const useLiveCalls = (owner: SessionView, isOff: boolean) => {
+  const { queries, timers, openEvents } = useServices();
+  const member = owner.member.id;
+  useEffect(() => {
+    if (isOff) return;
+    return listenToEvents({
+      open: openEvents,
+      timers,
+      random: Math.random,
+      onEvent: (event) => {
+        if (event.type === 'call') rememberCall(queries, event.call);
+        else rememberDelivery(queries, event.delivery);
+      },
+      onGap: () => {
+        void queries.invalidateQueries({ queryKey: ['session'] });
+        void queries.invalidateQueries({ queryKey: ['calls', member] });
+      },
+    });
+  }, [queries, timers, openEvents, member, isOff]);
+};

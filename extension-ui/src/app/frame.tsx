@@ -1,0 +1,97 @@
+import { IconList, IconPhone, IconUserCircle } from '@tabler/icons-react';
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useState } from 'react';
+import { CallBar } from '../dialer/call-bar.tsx';
+import { isLive } from '../dialer/call-machine.ts';
+import { DialPage } from '../dialer/dial-page.tsx';
+import { useCallState, useDesk } from '../dialer/use-dialer.ts';
+import { Hint } from '../ui/hint.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { HelpSheet } from './help-sheet.tsx';
+import { KeypadContext, useKeypad } from './keypad-context.ts';
+import { StatusStrip } from './status-strip.tsx';
+import './gate.css';
+import './frame.css';
+
+const TABS = [
+  { to: '/', label: 'Dial', Icon: IconPhone, keys: '/' },
+  { to: '/calls', label: 'Calls', Icon: IconList, keys: 'c' },
+  { to: '/me', label: 'Me', Icon: IconUserCircle, keys: undefined },
+] as const;
+
+/** The call bar on top, the tabs at the bottom (at the side when there is room), and the page between them. */
+export const Frame = ({ children }: { children: ReactNode }) => {
+  const { owner, dialer } = useDesk();
+  const { phase } = useCallState();
+  const navigate = useNavigate();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isKeypadWanted, setKeypadWanted] = useState(false);
+  const isTalking = phase === 'in-progress' || phase === 'reconnecting';
+  const isKeypadOpen = isKeypadWanted && isTalking;
+  const toDial = () => void navigate({ to: '/' });
+  const closeKeypad = useCallback(() => setKeypadWanted(false), []);
+  const toggleKeypad = () => {
+    toDial();
+    setKeypadWanted(!isKeypadOpen);
+  };
+  useFrameKeys({ toggleKeypad, openHelp: () => setHelpOpen(true) });
+
+  return (
+    <div className="frame">
+      <nav className="frame__nav" aria-label="Pages">
+        <p className="frame__workspace one-line">{owner.workspace.name}</p>
+        {TABS.map(({ to, label, Icon, keys }) => (
+          <Hint key={to} words={label} {...(keys === undefined ? {} : { keys })}>
+            <Link to={to} className="tab" activeOptions={{ exact: true }}>
+              <Icon size={18} aria-hidden="true" />
+              {label}
+            </Link>
+          </Hint>
+        ))}
+      </nav>
+      <div className="frame__main">
+        <CallBar isKeypadOpen={isKeypadOpen} onKeypad={toggleKeypad} onShowCall={toDial} />
+        <StatusStrip onHelp={() => setHelpOpen(true)} />
+        <main className="frame__page">
+          <KeypadContext value={{ isOpen: isKeypadOpen, close: closeKeypad }}>{children}</KeypadContext>
+        </main>
+      </div>
+      <HelpSheet isOpen={isHelpOpen} onOpenChange={setHelpOpen} outcomes={owner.outcomes} />
+      {isLive(phase) ? <CallKeys isTalking={isTalking} dialer={dialer} /> : null}
+    </div>
+  );
+};
+
+export const DialRoute = () => <DialPage keypad={useKeypad()} />;
+
+/** Keys that work on every page. */
+const useFrameKeys = ({ toggleKeypad, openHelp }: { toggleKeypad: () => void; openHelp: () => void }) => {
+  const navigate = useNavigate();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const { phase } = useCallState();
+  const isElsewhere = path !== '/';
+  const isTalking = phase === 'in-progress' || phase === 'reconnecting';
+  useShortcuts({
+    help: openHelp,
+    calls: () => void navigate({ to: '/calls' }),
+    ...(isElsewhere
+      ? { search: () => void navigate({ to: '/' }), dialPad: () => void navigate({ to: '/' }) }
+      : {}),
+    ...(isTalking ? { keypad: toggleKeypad } : {}),
+  });
+};
+
+const CallKeys = ({
+  isTalking,
+  dialer,
+}: {
+  isTalking: boolean;
+  dialer: ReturnType<typeof useDesk>['dialer'];
+}) => {
+  useShortcuts({
+    hangUp: dialer.hangUp,
+    answered: dialer.markAnswered,
+    ...(isTalking ? { mute: dialer.toggleMute } : {}),
+  });
+  return null;
+};

@@ -1,0 +1,58 @@
+import { IconExternalLink } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useDesk } from '../dialer/use-dialer.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { ShortcutList } from './help-sheet.tsx';
+import { isRingToneWanted, setRingToneWanted } from './preferences.ts';
+import { SignOut } from './sign-out.tsx';
+
+/** Who is signed in and where, what this computer does, and the way out. */
+export const MePage = () => {
+  const { owner } = useDesk();
+  const { member, workspace } = owner;
+  const name = `${member.firstName} ${member.lastName}`.trim();
+  return (
+    <section className="me" aria-label="Me">
+      <div className="person-head">
+        <Avatar name={name} />
+        <h1 className="one-line">{name}</h1>
+      </div>
+      <dl className="me__facts">
+        <dt>E-mail</dt>
+        <dd>{member.email}</dd>
+        <dt>Workspace</dt>
+        <dd>{workspace.name}</dd>
+      </dl>
+      <RingTone />
+      <div className="me__actions">
+        <a className="button" href={workspace.twentyUrl} target="_blank" rel="noreferrer">
+          <IconExternalLink size={16} aria-hidden="true" />
+          Open Twenty
+          <span className="for-screen-readers">(new tab)</span>
+        </a>
+        <SignOut />
+      </div>
+      <div>
+        <h2>Keyboard</h2>
+        <ShortcutList outcomes={owner.outcomes} />
+      </div>
+    </section>
+  );
+};
+
+const RingTone = () => {
+  const [isWanted, setWanted] = useState(isRingToneWanted);
+  return (
+    <label className="me__choice">
+      <input
+        type="checkbox"
+        checked={isWanted}
+        onChange={(event) => {
+          setRingToneWanted(event.currentTarget.checked);
+          setWanted(event.currentTarget.checked);
+        }}
+      />
+      Quiet ring tone on the practice line
+    </label>
+  );
+};

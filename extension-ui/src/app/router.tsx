@@ -1,0 +1,56 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  Outlet,
+  useNavigate,
+} from '@tanstack/react-router';
+import { CallsPage } from '../history/calls-page.tsx';
+import { DialRoute, Frame } from './frame.tsx';
+import { MePage } from './me-page.tsx';
+import { SessionGate } from './session-gate.tsx';
+import { SignedInPage } from './signed-in-page.tsx';
+
+/**
+ * The pages live behind `#`, so that the path never changes: a link from Twenty to `/#dial=…` is then no page load,
+ * and cannot end a call that is going on.
+ */
+export const createAppRouter = () =>
+  createRouter({ routeTree, history: createHashHistory(), scrollRestoration: false });
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: () => <Navigate to="/" replace /> });
+const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: SignedInPage });
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: () => (
+    <SessionGate>
+      <Frame>
+        <Outlet />
+      </Frame>
+    </SessionGate>
+  ),
+});
+
+const Calls = () => {
+  const navigate = useNavigate();
+  const toDial = () => void navigate({ to: '/' });
+  return <CallsPage onOpened={toDial} onDial={toDial} />;
+};
+
+const routeTree = root.addChildren([
+  signedIn,
+  inside.addChildren([
+    createRoute({ getParentRoute: () => inside, path: '/', component: DialRoute }),
+    createRoute({ getParentRoute: () => inside, path: '/calls', component: Calls }),
+    createRoute({ getParentRoute: () => inside, path: '/me', component: MePage }),
+  ]),
+]);
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

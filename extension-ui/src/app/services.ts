@@ -1,0 +1,136 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { CallView, MemberId, SessionView } from '@twenty-dialer/contract';
+import { createContext, useContext } from 'react';
+import { type DialLinks, watchDialLinks } from '../dialer/deep-link.ts';
+import { createDrafts, type Draft, type Drafts, parseDraft } from '../dialer/drafts.ts';
+import { createManualLine } from '../line/manual-line.ts';
+import type { PhoneLine } from '../line/phone-line.ts';
+import { createPracticeLine } from '../line/practice-line.ts';
+import { createRingTone } from '../line/ring-tone.ts';
+import { systemTimers, type Timers } from '../timers.ts';
+import { type Box, keptBox, openBoxDatabase, passingBox } from '../worker-client/box.ts';
+import { isProblem, WorkerAwayError } from '../worker-client/problem-error.ts';
+import { createReportSender, type ReportSender } from '../worker-client/report-sender.ts';
+import {
+  createUnsentReports,
+  parseUnsentReport,
+  type UnsentReport,
+  type UnsentReports,
+} from '../worker-client/unsent-reports.ts';
+import { createWorkerClient, type WorkerClient } from '../worker-client/worker-client.ts';
+import { rememberCall } from './cache.ts';
+import { claimInThisWindow, withBrowserLock } from './locks.ts';
+import { isRingToneWanted } from './preferences.ts';
+import { createTrouble, type Trouble } from './trouble.ts';
+
+/** What the screens stand on, made once per window and handed down. */
+export type Services = {
+  client: WorkerClient;
+  queries: QueryClient;
+  unsent: UnsentReports;
+  sender: ReportSender;
+  drafts: Drafts;
+  lines: readonly PhoneLine[];
+  links: DialLinks;
+  timers: Timers;
+  /** Talks to the other windows of this browser. */
+  otherWindows: BroadcastChannel;
+  claimCall: (callId: string) => Promise<boolean>;
+  /** This computer keeps nothing: shown in one line, because then a closed window is a lost one. */
+  keeping: Trouble;
+  openEvents: (address: string) => EventSource;
+};
+
+const Context = createContext<Services | null>(null);
+export const ServicesProvider = Context.Provider;
+export const useServices = (): Services => {
+  const services = useContext(Context);
+  if (services === null) throw new Error('Services are missing above this component.');
+  return services;
+};
+
+export const createServices = (): Services => {
+  const timers = systemTimers;
+  const client = createWorkerClient({ fetch: (...request) => fetch(...request) });
+  const queries = createQueries();
+  const otherWindows = new BroadcastChannel('twenty-dialer');
+  const keeping = createTrouble();
+  const { reportsBox, draftsBox } = openBoxes(keeping);
+  const announce = () => otherWindows.postMessage('reports-changed');
+  const unsent = createUnsentReports({ box: reportsBox, now: timers.now, announce });
+  const sender = createReportSender({
+    unsent,
+    reportCall: client.reportCall,
+    signedInMember: (): MemberId | null =>
+      isProblem(queries.getQueryState(['session'])?.error, 'not-signed-in')
+        ? null
+        : (queries.getQueryData<SessionView>(['session'])?.member.id ?? null),
+    withLock: withBrowserLock,
+    timers,
+    random: Math.random,
+    onConfirmed: (call: CallView) => rememberCall(queries, call),
+    onSessionDoubt: () => void queries.invalidateQueries({ queryKey: ['session'] }),
+  });
+  return {
+    client,
+    queries,
+    unsent,
+    sender,
+    drafts: createDrafts({
+      box: draftsBox,
+      now: timers.now,
+      storage: localStorage,
+      onTrouble: keeping.report,
+    }),
+    lines: [
+      createPracticeLine({ timers, ringTone: createRingTone(isRingToneWanted) }),
+      createManualLine({ timers }),
+    ],
+    links: watchDialLinks(window),
+    timers,
+    otherWindows,
+    claimCall: claimInThisWindow,
+    keeping,
+    openEvents: (address) => new EventSource(address),
+  };
+};
+
+export const createQueries = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The browser's own idea of being offline is often wrong for a worker on this machine or network.
+        networkMode: 'always',
+        staleTime: 30_000,
+        retry: (failures, error) => error instanceof WorkerAwayError && failures < 2,
+      },
+    },
+  });
+
+const openBoxes = (keeping: Trouble) => {
+  const database = openBoxDatabase();
+  const isKept = database.then(
+    () => true,
+    (error) => {
+      keeping.report(error);
+      return false;
+    },
+  );
+  const whereItCan = <Entry extends { workspaceMemberId: string; callId: string }>(
+    kept: Box<Entry>,
+    passing: Box<Entry>,
+  ): Box<Entry> => ({
+    change: async (key, decide) => ((await isKept) ? kept : passing).change(key, decide),
+    list: async (member) => ((await isKept) ? kept : passing).list(member),
+  });
+  return {
+    reportsBox: whereItCan(
+      keptBox<UnsentReport>(database, { name: 'unsentReports', parse: parseUnsentReport }),
+      passingBox<UnsentReport>(),
+    ),
+    draftsBox: whereItCan(
+      keptBox<Draft>(database, { name: 'drafts', parse: parseDraft }),
+      passingBox<Draft>(),
+    ),
+  };
+};

@@ -1,0 +1,135 @@
+import { Popover } from '@base-ui/react/popover';
+import { IconAlertTriangle, IconKeyboard } from '@tabler/icons-react';
+import type { DeliveryStatus } from '@twenty-dialer/contract';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { useCallState, useDesk } from '../dialer/use-dialer.ts';
+import { useUnsentReports } from '../history/use-todays-calls.ts';
+import { Hint } from '../ui/hint.tsx';
+import { clockTime } from '../ui/time.ts';
+import { signInAddress } from '../worker-client/worker-client.ts';
+import { useServices } from './services.ts';
+import { useSessionState } from './session-state.ts';
+
+/** The one quiet line: what is away and since when, and that nothing is lost. Its height is always there. */
+export const StatusStrip = ({ onHelp }: { onHelp: () => void }) => {
+  const trouble = useTrouble();
+  if (trouble !== null) {
+    return (
+      <div className="strip strip--trouble" role="status">
+        <span className="strip__words one-line">
+          <IconAlertTriangle size={14} aria-hidden="true" />
+          <span className="one-line">{trouble.words}</span>
+        </span>
+        {trouble.action}
+      </div>
+    );
+  }
+  return (
+    <div className="strip">
+      <UnsentWords />
+      <Hint words="Keyboard shortcuts" keys="?">
+        <button
+          type="button"
+          className="button button--plain"
+          aria-label="Keyboard shortcuts"
+          onClick={onHelp}
+        >
+          <IconKeyboard size={16} aria-hidden="true" />
+        </button>
+      </Hint>
+    </div>
+  );
+};
+
+const UnsentWords = () => {
+  const count = (useUnsentReports() ?? []).length;
+  const words = count === 0 ? '' : `${count === 1 ? '1 call' : `${count} calls`} on this computer`;
+  return <span className="quiet one-line">{words}</span>;
+};
+
+/** The most pressing of what may be wrong, in words short enough for a narrow window. */
+const useTrouble = (): { words: string; action: ReactNode } | null => {
+  const { owner } = useDesk();
+  const session = useSessionState();
+  const { keeping } = useServices();
+  const keepingTrouble = useSyncExternalStore(keeping.subscribe, keeping.get);
+  if (session.isSignedOut) return { words: 'Your session ended. Nothing is lost.', action: <SignInAgain /> };
+  if (session.otherPerson !== null) {
+    return { words: `${session.otherPerson.firstName} signed in here.`, action: <HandOver /> };
+  }
+  if (keepingTrouble !== null) {
+    return {
+      words: 'This browser keeps nothing when its window closes.',
+      action: (
+        <More>
+          Calls are sent as usual, but one that was not sent yet is lost with the window. A private window or
+          a full disk can be the reason.
+        </More>
+      ),
+    };
+  }
+  if (session.isAway) {
+    const since =
+      session.awaySince === 0 ? '' : ` since ${clockTime(new Date(session.awaySince).toISOString())}`;
+    return {
+      words: `No connection${since}. Calls are saved on this computer.`,
+      action: (
+        <More>
+          The dialer cannot be reached. Go on working: what you enter is kept and is sent by itself.
+        </More>
+      ),
+    };
+  }
+  return deliveryTrouble(owner.delivery);
+};
+
+const deliveryTrouble = ({ state, since, message }: DeliveryStatus) => {
+  if (state === 'running') return null;
+  const what = state === 'paused' ? 'Writing to Twenty is paused' : 'Twenty is away';
+  return { words: `${what} since ${clockTime(since)}. Nothing is lost.`, action: <More>{message}</More> };
+};
+
+const More = ({ children }: { children: ReactNode }) => (
+  <Popover.Root>
+    <Popover.Trigger className="button">More</Popover.Trigger>
+    <Popover.Portal>
+      <Popover.Positioner sideOffset={6} collisionPadding={12}>
+        <Popover.Popup className="popover">
+          <Popover.Description>{children}</Popover.Description>
+        </Popover.Popup>
+      </Popover.Positioner>
+    </Popover.Portal>
+  </Popover.Root>
+);
+
+/** In a window of its own: a call that is going on, and everything typed, stay where they are. */
+const SignInAgain = () => (
+  <button
+    type="button"
+    className="button"
+    onClick={() => window.open(signInAddress('/#/signed-in'), '_blank', 'popup,width=480,height=720')}
+  >
+    Sign in again
+  </button>
+);
+
+const HandOver = () => {
+  const { handOver } = useSessionState();
+  const { dialer } = useDesk();
+  const isFree = ['idle', 'wrapped-up', 'ended'].includes(useCallState().phase);
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-disabled={!isFree}
+      title={isFree ? undefined : 'After this call'}
+      onClick={() => {
+        if (!isFree) return;
+        dialer.flush();
+        handOver();
+      }}
+    >
+      Switch
+    </button>
+  );
+};

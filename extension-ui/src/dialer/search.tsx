@@ -1,0 +1,190 @@
+import { IconPhone, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { E164, PersonSummary } from '@twenty-dialer/contract';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
+import { useServices } from '../app/services.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+import { formatPhone, formatWhileTyping, looksLikeNumber, toE164 } from './phone-format.ts';
+import type { Target } from './target.ts';
+import { useDesk } from './use-dialer.ts';
+
+export type SearchProps = {
+  text: string;
+  onText: (text: string) => void;
+  onChoose: (target: Target) => void;
+  field: RefObject<HTMLInputElement | null>;
+};
+
+type Option = { key: string; target: Target; title: string; details: string; isNumber: boolean };
+
+/** One field for both: a name finds people, digits are a number that is formatted as it is typed. */
+export const Search = ({ text, onText, onChoose, field }: SearchProps) => {
+  const { owner } = useDesk();
+  const country = owner.defaultCountry;
+  const search = usePeople(text);
+  const people = search.data?.people ?? [];
+  const number = looksLikeNumber(text) ? toE164(text, country) : null;
+  const options = [
+    ...numberOption(number, people, country),
+    ...people.flatMap((one) => personOption(one, country)),
+  ];
+  const [active, setActive] = useState(0);
+  const listId = useId();
+  const change = (next: string) => {
+    // Another list: start at its top, where Enter does the likeliest thing.
+    setActive(0);
+    onText(next);
+  };
+  const at = Math.min(active, options.length - 1);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) setActive(Math.min(options.length - 1, Math.max(0, at + step)));
+    else if (event.key === 'Enter') choose(options[at]);
+    else if (event.key === 'Escape') change('');
+    else return;
+    event.preventDefault();
+  };
+  const choose = (option: Option | undefined) => {
+    if (option !== undefined) onChoose(option.target);
+  };
+
+  return (
+    <div className="search">
+      <div className="search__box">
+        <IconSearch size={16} aria-hidden="true" className="search__icon" />
+        <input
+          ref={field}
+          className="field search__field"
+          type="text"
+          role="combobox"
+          aria-label="Search people or type a number"
+          aria-expanded={options.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={options.length > 0 ? `${listId}-${at}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Name, company or number"
+          value={text}
+          onChange={(event) => change(typed(event.currentTarget, { before: text, country }))}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div id={listId} className="search__results" role="listbox" aria-label="Results">
+        {options.map((option, index) => (
+          <OptionRow
+            key={option.key}
+            id={`${listId}-${index}`}
+            option={option}
+            isActive={index === at}
+            onPick={() => choose(option)}
+          />
+        ))}
+      </div>
+      <Aside text={text} search={search} hasOptions={options.length > 0} />
+    </div>
+  );
+};
+
+type OptionRowProps = { id: string; option: Option; isActive: boolean; onPick: () => void };
+const OptionRow = ({ id, option, isActive, onPick }: OptionRowProps) => (
+  <div
+    id={id}
+    className="search__option"
+    role="option"
+    aria-selected={isActive}
+    tabIndex={-1}
+    onPointerUp={onPick}
+  >
+    {option.isNumber ? (
+      <span className="avatar tag--gray" aria-hidden="true">
+        <IconPhone size={16} />
+      </span>
+    ) : (
+      <Avatar name={option.title} />
+    )}
+    <span className="search__words">
+      <span className="one-line">{option.title}</span>
+      <span className="one-line quiet figures">{option.details}</span>
+    </span>
+  </div>
+);
+
+const Aside = ({
+  text,
+  search,
+  hasOptions,
+}: {
+  text: string;
+  search: ReturnType<typeof usePeople>;
+  hasOptions: boolean;
+}) => {
+  if (text.trim().length < 2) return null;
+  if (search.isError) return <Trouble error={search.error} onTryAgain={() => void search.refetch()} />;
+  if (search.isPending) return <ResultsSkeleton />;
+  if (hasOptions) return null;
+  return (
+    <p className="quiet search__none">
+      {looksLikeNumber(text)
+        ? 'Go on typing the number. Numbers from abroad begin with +.'
+        : `Nobody in Twenty matches “${text.trim()}”. You can type a number instead.`}
+    </p>
+  );
+};
+
+const ResultsSkeleton = () => (
+  <div className="search__skeleton" aria-hidden="true">
+    {[1, 2, 3].map((row) => (
+      <div key={row} className="skeleton search__skeleton-row" />
+    ))}
+  </div>
+);
+
+const usePeople = (text: string) => {
+  const { client } = useServices();
+  const wanted = useSettled(text.trim());
+  return useQuery({
+    queryKey: ['people', wanted],
+    queryFn: ({ signal }) => client.searchPeople(wanted, signal),
+    enabled: wanted.length >= 2,
+    placeholderData: (before) => (wanted.length >= 2 ? before : undefined),
+  });
+};
+
+/** The text once nobody has typed for a moment, so that not every letter asks Twenty. */
+const useSettled = (text: string): string => {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 150);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+};
+
+/** Formats only what grows at its end: in the middle, or when deleting, the cursor would jump. */
+const typed = (field: HTMLInputElement, { before, country }: { before: string; country: string }): string => {
+  const grows = field.value.length > before.length && field.selectionStart === field.value.length;
+  return grows && looksLikeNumber(field.value) ? formatWhileTyping(field.value, country) : field.value;
+};
+
+const numberOption = (to: E164 | null, people: readonly PersonSummary[], country: string): Option[] => {
+  if (to === null) return [];
+  const owners = people.filter(({ phones }) => phones.includes(to));
+  const details =
+    owners.length > 1
+      ? 'Several people have this number: choose below who it is'
+      : (owners[0]?.name ?? 'Call this number');
+  const target = { to, personId: null, person: null };
+  return [{ key: 'number', target, title: formatPhone(to, country), details, isNumber: true }];
+};
+
+const personOption = (person: PersonSummary, country: string): Option[] => {
+  const [first] = person.phones;
+  const role = [person.jobTitle, person.companyName].filter((part) => part !== '').join(' · ');
+  const phone = first === undefined ? 'no number in Twenty' : formatPhone(first, country);
+  const details = [role, phone].filter((part) => part !== '').join(' · ');
+  const target = { to: first ?? null, personId: person.id, person };
+  return [{ key: person.id, target, title: person.name, details, isNumber: false }];
+};

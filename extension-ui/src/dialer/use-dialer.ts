@@ -1,0 +1,26 @@
+import type { SessionView } from '@twenty-dialer/contract';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { CallState } from './call-machine.ts';
+import type { Dialer } from './dialer.ts';
+import type { Target, TargetChoice } from './target.ts';
+
+/** What every screen of a signed-in rep works on. `owner` is whose window this is, also while the session is away. */
+export type Desk = { owner: SessionView; dialer: Dialer; target: TargetChoice };
+
+const Context = createContext<Desk | null>(null);
+export const DeskProvider = Context.Provider;
+export const useDesk = (): Desk => {
+  const desk = useContext(Context);
+  if (desk === null) throw new Error('The desk is missing above this component.');
+  return desk;
+};
+
+export const useCallState = (): CallState => {
+  const { dialer } = useDesk();
+  return useSyncExternalStore(dialer.subscribe, dialer.getState);
+};
+
+export const useTarget = (): { chosen: Target | null; next: Target | null } => {
+  const { target } = useDesk();
+  return useSyncExternalStore(target.subscribe, target.get);
+};

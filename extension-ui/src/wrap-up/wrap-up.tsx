@@ -1,0 +1,110 @@
+import { IconClock } from '@tabler/icons-react';
+import type { CallReport, Outcome } from '@twenty-dialer/contract';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { canSave } from '../dialer/call-machine.ts';
+import { useDesk } from '../dialer/use-dialer.ts';
+import { Hint, Keys } from '../ui/hint.tsx';
+import { isTyping, SHORTCUTS, useShortcuts } from '../ui/shortcuts.ts';
+import { focusOutcomes, OutcomeList } from './outcome-list.tsx';
+
+export type WrapUpProps = { report: CallReport; note: RefObject<HTMLTextAreaElement | null> };
+
+/** Outcome and save, without the mouse: from the note by Alt and the key, or Escape and the key, then Enter. */
+export const WrapUp = ({ report, note }: WrapUpProps) => {
+  const { dialer, owner } = useDesk();
+  const list = useRef<HTMLFieldSetElement>(null);
+  const [isAsked, setAsked] = useState(false);
+  const focusList = () => focusOutcomes(list.current);
+
+  // Somebody who is typing goes on typing; everybody else has the outcomes under their fingers.
+  useEffect(() => {
+    if (!isTyping(document.activeElement)) focusOutcomes(list.current);
+  }, []);
+
+  const save = () => {
+    if (dialer.save()) return;
+    setAsked(true);
+    if (report.outcome === null) focusList();
+    else note.current?.focus();
+  };
+  useShortcuts({ save, later: dialer.later });
+  useOutcomeKeys({ outcomes: owner.outcomes, onChoose: dialer.choose, onLeaveNote: focusList });
+
+  const mustChoose = isAsked && report.outcome === null;
+  return (
+    <div className="wrap-up">
+      <p
+        id="outcome-help"
+        className={mustChoose ? 'wrap-up__ask' : 'quiet'}
+        role={mustChoose ? 'alert' : undefined}
+      >
+        {mustChoose
+          ? 'Choose an outcome first, then save.'
+          : 'Outcome: press its key. In the note: Alt and the key, or Esc first.'}
+      </p>
+      <OutcomeList
+        ref={list}
+        outcomes={owner.outcomes}
+        chosen={report.outcome}
+        describedBy="outcome-help"
+        onChoose={dialer.choose}
+        onSave={save}
+      />
+      <div className="wrap-up__actions">
+        <Hint words="Wrap up later, from today’s calls" keys={SHORTCUTS.later.keys}>
+          <button type="button" className="button" onClick={dialer.later}>
+            <IconClock size={16} aria-hidden="true" />
+            Later
+          </button>
+        </Hint>
+        <button
+          type="button"
+          className="button button--main button--wide"
+          aria-disabled={!canSave(report)}
+          onClick={save}
+        >
+          Save
+          <Keys keys={SHORTCUTS.save.keys} />
+        </button>
+      </div>
+    </div>
+  );
+};
+
+type OutcomeKeys = {
+  outcomes: readonly Outcome[];
+  onChoose: (key: string) => void;
+  onLeaveNote: () => void;
+};
+
+/** The printed key chooses unless somebody types; with Alt it does in the note too; Escape leaves the note for the list. */
+const useOutcomeKeys = ({ outcomes, onChoose, onLeaveNote }: OutcomeKeys) => {
+  const latest = useRef({ onChoose, onLeaveNote });
+  latest.current = { onChoose, onLeaveNote };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isUnderDialog = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing || isUnderDialog)
+        return;
+      const isInText = isTyping(event.target);
+      if (event.key === 'Escape' && isInText) {
+        event.preventDefault();
+        latest.current.onLeaveNote();
+        return;
+      }
+      if (isInText && !event.altKey) return;
+      const outcome = outcomes.find(({ keyPress }) => isPressed(event, keyPress));
+      if (outcome === undefined) return;
+      event.preventDefault();
+      latest.current.onChoose(outcome.key);
+    };
+    // Before the shortcuts of the whole page: here `d` means an outcome, not the dial pad.
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [outcomes]);
+};
+
+// With Alt a Mac makes other letters of the keys, so the place of the key counts too.
+const isPressed = (event: KeyboardEvent, keyPress: string): boolean =>
+  event.key.toLowerCase() === keyPress ||
+  (event.altKey && (event.code === `Digit${keyPress}` || event.code === `Key${keyPress.toUpperCase()}`));
