@@ -1,0 +1,67 @@
+import { Attention, CallReport, MemberId } from '@twenty-dialer/contract';
+import { z } from 'zod';
+import { OBJECT_NAMES } from '../outbox/entry.ts';
+import type { CallRecord } from './port.ts';
+
+/**
+ * Calls with their entries, in one statement and so in one view of the data: `c` is the call, `change` its last change.
+ * The rest (`where …`) follows.
+ */
+export const SELECT_CALLS = `
+  select c.report, c.member_id, c.accepted_at, coalesce(change.change_seq, 0) as change_seq,
+    coalesce((
+      select jsonb_agg(jsonb_build_object(
+        'slot', e.slot,
+        'objectName', e.object_name,
+        'state', e.state,
+        'isDue', case
+          when e.state = 'leased' then true
+          when e.state <> 'pending' then false
+          when not e.is_waiting then e.due_at <= statement_timestamp()
+          else exists (
+            select from outbox_link l join outbox_entry target on target.slot = l.target_slot
+            where l.slot = e.slot and (target.state = 'leased'
+              or (target.state = 'pending' and target.due_at <= statement_timestamp())))
+          end,
+        'attention', e.attention,
+        'twentyRecordId', e.twenty_record_id,
+        'firstDeliveredAt', e.first_delivered_at
+      ) order by e.slot)
+      from outbox_entry e where e.call_id = c.id
+    ), '[]') as entries
+  from call c left join call_change change on change.call_id = c.id`;
+
+const Entry = z.object({
+  slot: z.string(),
+  objectName: z.enum(OBJECT_NAMES),
+  state: z.enum(['pending', 'leased', 'delivered', 'dead', 'dismissed']),
+  isDue: z.boolean(),
+  attention: Attention.nullable(),
+  twentyRecordId: z.string().nullable(),
+  firstDeliveredAt: z
+    .string()
+    .transform((text) => new Date(text))
+    .nullable(),
+});
+
+const CallRows = z.array(
+  z
+    .object({
+      report: CallReport,
+      member_id: MemberId,
+      accepted_at: z.date(),
+      change_seq: z.coerce.number(),
+      entries: z.array(Entry),
+    })
+    .transform(
+      (row): CallRecord => ({
+        report: row.report,
+        memberId: row.member_id,
+        acceptedAt: row.accepted_at.toISOString(),
+        changeSeq: row.change_seq,
+        entries: row.entries,
+      }),
+    ),
+);
+
+export const readCallRows = (rows: readonly unknown[]): CallRecord[] => CallRows.parse(rows);

@@ -1,0 +1,45 @@
+import { WorkspaceId } from '@twenty-dialer/contract';
+import { z } from 'zod';
+import type { Listener, StoreLog } from './database.ts';
+import type { StoreChange, Workspace } from './port.ts';
+
+export interface ChangeHub extends Listener {
+  subscribe(listener: (change: StoreChange) => void): () => void;
+}
+
+const Change = z.object({ workspaceId: WorkspaceId, topic: z.enum(['outbox', 'calls', 'delivery']) });
+
+/** Hands notifications of the database to whoever listens. A listener that throws is logged and does not stop the others. */
+export const createChangeHub = (
+  log: StoreLog,
+  listWorkspaces: () => Promise<readonly Workspace[]>,
+): ChangeHub => {
+  const listeners = new Set<(change: StoreChange) => void>();
+  const tell = (change: StoreChange) => {
+    for (const listener of listeners) {
+      try {
+        listener(change);
+      } catch (error) {
+        log.error({ err: error, topic: change.topic }, 'a listener for store changes failed');
+      }
+    }
+  };
+  return {
+    subscribe: (listener) => {
+      const own = (change: StoreChange) => listener(change);
+      listeners.add(own);
+      return () => listeners.delete(own);
+    },
+    onNotification: (payload) => tell(Change.parse(JSON.parse(payload))),
+    // Nobody knows what was missed, so everybody is told to look again.
+    onGap: () => {
+      const tellAll = (workspaces: readonly Workspace[]) => {
+        for (const { id } of workspaces)
+          for (const topic of Change.shape.topic.options) tell({ workspaceId: id, topic });
+      };
+      listWorkspaces().then(tellAll, (error: unknown) =>
+        log.warn({ err: error }, 'store changes may have gone unheard'),
+      );
+    },
+  };
+};

@@ -1,0 +1,67 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { WorkspaceId } from '@twenty-dialer/contract';
+import { createChanges } from './call-changes.ts';
+import { createCallStore } from './call-store.ts';
+import type { ChangeHub } from './change-hub.ts';
+import { APP_ROLE, type Database, type Query, SCHEMA } from './database.ts';
+import { createDeliveryStore } from './delivery-store.ts';
+import { createOutboxStore } from './outbox-store.ts';
+import type { Store, StoreTransaction } from './port.ts';
+import { createSessionStore } from './session-store.ts';
+import { createSignInStore } from './sign-in-store.ts';
+import { listWorkspaces, registerWorkspace } from './workspaces.ts';
+
+/** The store over an open database whose tables are in place. */
+export const createStore = (database: Database, hub: ChangeHub): Store => {
+  const inside = new AsyncLocalStorage<{ isOpen: boolean }>();
+
+  const transaction = async <T>(
+    workspaceId: WorkspaceId,
+    work: (tx: StoreTransaction) => Promise<T>,
+  ): Promise<T> => {
+    // On the embedded database the inner one would wait for the outer one for ever.
+    if (inside.getStore()?.isOpen) throw new Error('A store transaction was started inside another one.');
+    const mark = { isOpen: true };
+    return database
+      .transaction(settingsFor(workspaceId), async (query) => {
+        const { tx, tell } = openTransaction(query, workspaceId);
+        const result = await inside.run(mark, () => work(tx));
+        await tell();
+        return result;
+      })
+      .finally(() => {
+        mark.isOpen = false;
+      });
+  };
+
+  return {
+    kind: database.kind,
+    transaction,
+    registerWorkspace: (workspace) => registerWorkspace(database, workspace),
+    listWorkspaces: () => listWorkspaces(database),
+    onChange: (listener) => hub.subscribe(listener),
+    ping: () => database.ping(),
+    close: () => database.close(),
+  };
+};
+
+/** Settings rather than options of the connection, so that it also works through a pooler such as PgBouncer. */
+const settingsFor = (workspaceId: WorkspaceId) => ({
+  role: APP_ROLE,
+  'dialer.workspace_id': workspaceId,
+  search_path: SCHEMA,
+  statement_timeout: '30s',
+  idle_in_transaction_session_timeout: '60s',
+});
+
+const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
+  const changes = createChanges(query, workspaceId);
+  const tx: StoreTransaction = {
+    calls: createCallStore(query, changes),
+    outbox: createOutboxStore(query, changes),
+    delivery: createDeliveryStore(query, changes),
+    sessions: createSessionStore(query),
+    signIns: createSignInStore(query),
+  };
+  return { tx, tell: changes.tell };
+};

@@ -1,0 +1,76 @@
+import type { Database, Listener, StoreLog } from '../database.ts';
+import { runTransaction } from '../run-transaction.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { lockFolder } from './folder-lock.ts';
+import { type MaintenanceTimes, startMaintenance } from './maintenance.ts';
+import { createSerial } from './serial.ts';
+import { type PgliteThread, startThread } from './thread-client.ts';
+
+export interface PgliteOptions {
+  readonly dataDir: string;
+  readonly log: StoreLog;
+  readonly listener: Listener;
+  readonly maintenance?: Partial<MaintenanceTimes> | undefined;
+}
+
+/**
+ * The embedded database in `dataDir`. One connection serves everybody, so transactions run one after the other.
+ * @throws StoreStartError
+ */
+export const openPglite = async (options: PgliteOptions): Promise<Database> => {
+  const lock = await lockFolder(options.dataDir);
+  try {
+    const folder = await prepareDataFolder(options.dataDir);
+    const thread = await startThread(folder, options.listener.onNotification);
+    return createDatabase(thread, lock.release, options);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+};
+
+/** A store unused for that long is idle enough for a vacuum. */
+const IDLE_MS = 2_000;
+
+const createDatabase = (
+  thread: PgliteThread,
+  release: () => Promise<void>,
+  { log, maintenance }: PgliteOptions,
+): Database => {
+  // PGlite has one connection. Without this queue a request's statements would land inside another one's transaction.
+  const serial = createSerial();
+  let commits = 0;
+  let usedAtMs = Date.now();
+
+  const stopMaintenance = startMaintenance(
+    {
+      run: (sql) => serial.run(() => thread.query(sql, [])),
+      isIdle: () => serial.length === 0 && Date.now() - usedAtMs > IDLE_MS,
+      commits: () => commits,
+      log,
+    },
+    maintenance,
+  );
+
+  const transaction: Database['transaction'] = (settings, work) =>
+    serial.run(async () => {
+      try {
+        const result = await runTransaction(thread, settings, work);
+        commits += 1;
+        return result;
+      } finally {
+        usedAtMs = Date.now();
+      }
+    });
+
+  return {
+    kind: 'pglite',
+    transaction,
+    ping: () => serial.run(() => thread.script('select 1')),
+    close: () =>
+      serial.run(async () => {
+        stopMaintenance();
+        await thread.close().finally(release);
+      }),
+  };
+};

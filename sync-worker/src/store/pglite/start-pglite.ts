@@ -1,0 +1,30 @@
+import { PGlite } from '@electric-sql/pglite';
+import { StoreStartError } from '../errors.ts';
+import { DurableFs } from './durable-fs.ts';
+
+/**
+ * Opens (or, in an empty folder, makes) the database in `folder`, with commits that are on disk before they are answered.
+ * @throws StoreStartError when that promise cannot be kept.
+ */
+export const startPglite = async (folder: string): Promise<PGlite> => {
+  const pglite = await PGlite.create({ fs: new DurableFs(folder), startParams: START_PARAMETERS });
+  const { rows } = await pglite.query<{ fsync: string; method: string }>(
+    "select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method",
+  );
+  if (rows[0]?.fsync !== 'on' || rows[0]?.method !== 'fsync') {
+    await pglite.close();
+    throw new StoreStartError(
+      'The embedded database would not sync to disk: use the pinned version of PGlite.',
+    );
+  }
+  return pglite;
+};
+
+const START_PARAMETERS = [
+  // `-F` switches fsync off.
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  // Emscripten's fdatasync does nothing at all; its fsync reaches ours.
+  ...['-c', 'wal_sync_method=fsync'],
+  // 128 MB by default, all of it resident.
+  ...['-c', 'shared_buffers=16MB'],
+];

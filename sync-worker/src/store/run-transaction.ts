@@ -1,0 +1,59 @@
+import type { Parameter, Query, Script, TransactionSettings } from './database.ts';
+import { StoreUnavailableError } from './errors.ts';
+
+/** One connection, as a driver hands it out for the length of a transaction. */
+export interface Connection {
+  query(sql: string, parameters: readonly Parameter[]): Promise<readonly unknown[]>;
+  script(sql: string): Promise<void>;
+}
+
+/**
+ * Begin, settings, work, commit; or rollback when `work` throws. Both drivers go through here.
+ */
+export const runTransaction = async <T>(
+  connection: Connection,
+  settings: TransactionSettings,
+  work: (query: Query, script: Script) => Promise<T>,
+): Promise<T> => {
+  const refusals: unknown[] = [];
+  const noting = <R>(answer: Promise<R>): Promise<R> =>
+    answer.catch((error: unknown) => {
+      refusals.push(error);
+      throw error;
+    });
+  const query: Query = (sql, parameters = []) => noting(connection.query(sql, parameters));
+  const script: Script = (sql) => noting(connection.script(sql));
+  try {
+    await script('begin');
+    await applySettings(query, settings);
+    const result = await work(query, script);
+    // After a refused statement Postgres answers "commit" with a rollback and calls it a success.
+    if (refusals.length > 0) throw refusals[0];
+    await commit(script);
+    return result;
+  } catch (error) {
+    // The error is what the caller must hear of, even when the connection is gone and cannot roll back.
+    await connection.script('rollback').catch(() => undefined);
+    throw error;
+  }
+};
+
+const commit = async (script: Script): Promise<void> => {
+  try {
+    await script('commit');
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    throw new StoreUnavailableError(
+      `The database was lost while it committed, so it is unknown whether the change was kept. ${error.message}`,
+      { cause: error },
+    );
+  }
+};
+
+/** Makes settings valid until the end of the transaction. `role` is one of them: Postgres' `set local role`. */
+const applySettings = async (query: Query, settings: TransactionSettings): Promise<void> => {
+  const entries = Object.entries(settings);
+  if (entries.length === 0) return;
+  const calls = entries.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`);
+  await query(`select ${calls.join(', ')}`, entries.flat());
+};

@@ -1,0 +1,54 @@
+import { Member } from '@twenty-dialer/contract';
+import { z } from 'zod';
+import type { Query } from './database.ts';
+import { toJsonText } from './json.ts';
+import type { SessionRecord, SessionStore } from './port.ts';
+
+/** Sessions of signed-in reps, within one transaction. */
+export const createSessionStore = (query: Query): SessionStore => ({
+  create: async ({ idHash, member, encryptedTokens, lifetimeMs }) => {
+    // Nobody asks for an expired session again, so the next sign-in clears them away.
+    await query('delete from session where expires_at <= statement_timestamp()');
+    await query(
+      `insert into session (id_hash, member, encrypted_tokens, created_at, expires_at)
+       values ($1, $2::text::jsonb, $3, statement_timestamp(), statement_timestamp() + $4 * interval '1 millisecond')`,
+      [idHash, toJsonText(member), encryptedTokens, lifetimeMs],
+    );
+  },
+  find: async (idHash) => {
+    const [session] = SessionRows.parse(
+      await query(
+        `select id_hash, member, encrypted_tokens, created_at, expires_at from session
+         where id_hash = $1 and expires_at > statement_timestamp()`,
+        [idHash],
+      ),
+    );
+    return session ?? null;
+  },
+  updateTokens: async (idHash, encryptedTokens) => {
+    await query('update session set encrypted_tokens = $2 where id_hash = $1', [idHash, encryptedTokens]);
+  },
+  remove: async (idHash) => {
+    await query('delete from session where id_hash = $1', [idHash]);
+  },
+});
+
+const SessionRows = z.array(
+  z
+    .object({
+      id_hash: z.string(),
+      member: Member,
+      encrypted_tokens: z.string(),
+      created_at: z.date(),
+      expires_at: z.date(),
+    })
+    .transform(
+      (row): SessionRecord => ({
+        idHash: row.id_hash,
+        member: row.member,
+        encryptedTokens: row.encrypted_tokens,
+        createdAt: row.created_at,
+        expiresAt: row.expires_at,
+      }),
+    ),
+);

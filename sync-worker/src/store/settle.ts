@@ -1,0 +1,121 @@
+import { CallId } from '@twenty-dialer/contract';
+import { z } from 'zod';
+import type { Settlement } from '../outbox/entry.ts';
+import type { Changes } from './call-changes.ts';
+import type { Query } from './database.ts';
+import { toJsonText } from './json.ts';
+
+/** Settles what `holder` still holds; `OutboxStore.settle` says what it promises. Returns the slots settled. */
+export const settleEntries = async (
+  query: Query,
+  changes: Changes,
+  { holder, settlements }: { holder: string; settlements: readonly Settlement[] },
+): Promise<string[]> => {
+  if (settlements.length === 0) return [];
+  const neverDelivered = await lockSettled(query, settlements);
+  const settled = Settled.parse(await query(SETTLE, [holder, toJsonText(settlements)]));
+  const arrived = settled.filter((entry) => entry.is_delivered && neverDelivered.has(entry.slot));
+  const woken = await wakeDependents(
+    query,
+    arrived.map(({ slot }) => slot),
+  );
+  if (woken.length > 0 || settled.some(({ state }) => state === 'pending')) changes.note('outbox');
+  changes.noteCalls([...settled, ...woken].map(({ call_id }) => call_id));
+  return settled.map(({ slot }) => slot);
+};
+
+const Touched = z.array(z.object({ slot: z.string(), call_id: CallId.nullable() }));
+const Settled = z.array(
+  z.object({ slot: z.string(), call_id: CallId.nullable(), state: z.string(), is_delivered: z.boolean() }),
+);
+const Locked = z.array(z.object({ slot: z.string(), is_first: z.boolean() }));
+
+/**
+ * Locks the entries and those that wait for them, in one go and in the order of their slots, as everybody does.
+ * Returns the slots that have never been in Twenty.
+ */
+const lockSettled = async (query: Query, settlements: readonly Settlement[]): Promise<Set<string>> => {
+  const slots = settlements.map(({ slot }) => slot);
+  const dependents = await dependentsOf(query, slots);
+  const locked = await query(
+    `select slot, first_delivered_at is null as is_first from outbox_entry
+     where slot = any($1::text[]) order by slot for no key update`,
+    [[...new Set([...slots, ...dependents])]],
+  );
+  return new Set(Locked.parse(locked).flatMap(({ slot, is_first }) => (is_first ? [slot] : [])));
+};
+
+const dependentsOf = async (query: Query, slots: readonly string[]): Promise<string[]> => {
+  const rows = await query('select distinct slot from outbox_link where target_slot = any($1::text[])', [
+    slots,
+  ]);
+  return z
+    .array(z.object({ slot: z.string() }))
+    .parse(rows)
+    .map(({ slot }) => slot);
+};
+
+/**
+ * Frees entries whose last missing record has just reached Twenty. They are locked before it is decided, in a statement
+ * of its own: two holders that settle the two records one entry waits for would otherwise each see the other one as
+ * missing, and nobody would free it.
+ */
+const wakeDependents = async (query: Query, arrived: readonly string[]) => {
+  if (arrived.length === 0) return [];
+  const dependents = await dependentsOf(query, arrived);
+  if (dependents.length === 0) return [];
+  await query('select 1 from outbox_entry where slot = any($1::text[]) order by slot for no key update', [
+    dependents,
+  ]);
+  const woken = await query(
+    `update outbox_entry as e set is_waiting = false, updated_at = now()
+     where slot = any($1::text[]) and is_waiting and not exists (
+       select from outbox_link l left join outbox_entry target on target.slot = l.target_slot
+       where l.slot = e.slot and target.first_delivered_at is null
+     )
+     returning slot, call_id`,
+    [dependents],
+  );
+  return Touched.parse(woken);
+};
+
+/**
+ * A success or a refusal counts for the version that was leased. When newer content came meanwhile the entry is due
+ * again, and what Twenty now holds is kept all the same, for the comparison at the next delivery.
+ */
+const SETTLE = `
+  update outbox_entry as e set
+    state = case
+      when e.version = s.version and s.kind = 'delivered' then 'delivered'
+      when e.version = s.version and s.kind = 'dead' then 'dead'
+      else 'pending' end,
+    leased_by = null,
+    lease_expires_at = null,
+    due_at = case
+      when s.kind = 'retry' then statement_timestamp() + s."retryInMs" * interval '1 millisecond'
+      else least(e.due_at, statement_timestamp()) end,
+    attempts = case
+      when s.kind = 'delivered' then 0
+      when s.kind = 'retry' and s.failure <> 'not-allowed' then e.attempts + 1
+      else e.attempts end,
+    is_unanswered = case s.kind
+      when 'delivered' then false
+      when 'retry' then e.is_unanswered or s."isUnanswered"
+      else e.is_unanswered end,
+    failure_class = case s.kind when 'delivered' then null when 'released' then e.failure_class else s.failure end,
+    reason = case s.kind when 'delivered' then null when 'released' then e.reason else s.reason end,
+    attention = case
+      when s.kind = 'delivered' or (s.kind = 'dead' and e.version = s.version) then s.attention
+      else e.attention end,
+    last_delivered = case s.kind when 'delivered' then s.delivered else e.last_delivered end,
+    delivered_version = case s.kind when 'delivered' then s.version else e.delivered_version end,
+    twenty_record_id = case s.kind when 'delivered' then s."twentyRecordId" else e.twenty_record_id end,
+    first_delivered_at = case s.kind
+      when 'delivered' then coalesce(e.first_delivered_at, statement_timestamp())
+      else e.first_delivered_at end,
+    delivered_at = case s.kind when 'delivered' then statement_timestamp() else e.delivered_at end,
+    updated_at = now()
+  from jsonb_to_recordset($2::text::jsonb) as s (slot text, version integer, kind text, failure text, reason text,
+    "retryInMs" double precision, "isUnanswered" boolean, attention jsonb, delivered jsonb, "twentyRecordId" text)
+  where e.slot = s.slot and e.state = 'leased' and e.leased_by = $1
+  returning e.slot, e.call_id, e.state, s.kind = 'delivered' as is_delivered`;

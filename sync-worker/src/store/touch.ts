@@ -1,0 +1,111 @@
+import { CallId } from '@twenty-dialer/contract';
+import { z } from 'zod';
+import type { RecordToDeliver } from '../outbox/entry.ts';
+import type { Changes } from './call-changes.ts';
+import type { Query } from './database.ts';
+import { contentHash, toJsonText } from './json.ts';
+
+/** Puts the present state of records into the outbox; `OutboxStore.touch` says what it promises. */
+export const touchRecords = async (
+  query: Query,
+  changes: Changes,
+  records: readonly RecordToDeliver[],
+): Promise<void> => {
+  // Of two states of one record the later one is its present state.
+  const bySlot = new Map(records.map((record) => [record.slot, record]));
+  if (bySlot.size === 0) return;
+  await lockNeighbours(query, [...bySlot.values()]);
+  const changed = Changed.parse(await query(UPSERT_ENTRIES, [toJsonText([...bySlot.values()].map(toRow))]));
+  if (changed.length === 0) return;
+  const slots = changed.map(({ slot }) => slot);
+  await query('delete from outbox_link where slot = any($1::text[])', [slots]);
+  await query(INSERT_LINKS, [toJsonText(slots.flatMap((slot) => linksOf(bySlot.get(slot))))]);
+  await query(SET_WAITING, [slots]);
+  changes.note('outbox');
+  changes.noteCalls(changed.map(({ call_id }) => call_id));
+};
+
+const Changed = z.array(z.object({ slot: z.string(), call_id: CallId.nullable() }));
+
+const toRow = (record: RecordToDeliver) => ({
+  slot: record.slot,
+  object_name: record.objectName,
+  record_id: record.recordId,
+  call_id: record.callId,
+  member_id: record.memberId,
+  payload: record.payload,
+  content_hash: contentHash([record.payload, record.links]),
+  due_in_ms: record.dueInMs,
+});
+
+const linksOf = (record: RecordToDeliver | undefined) =>
+  Object.entries(record?.links ?? {}).map(([field, target]) => ({ slot: record?.slot, field, target }));
+
+/**
+ * Locks the entries of these records and of the records that they point at. Without it an entry could wait for ever: we
+ * read "its note is not in Twenty", the note's settlement looks for entries that wait for it and does not see ours yet,
+ * and both commit. An entry that is not there cannot be locked, so a lock on its name stands in for it: on one of 64
+ * names, because a large batch would fill Postgres' table of locks.
+ */
+const lockNeighbours = async (query: Query, records: readonly RecordToDeliver[]): Promise<void> => {
+  const slots = new Set(records.flatMap((record) => [record.slot, ...Object.values(record.links)]));
+  const there = z
+    .array(z.object({ slot: z.string() }))
+    .parse(
+      await query(
+        'select slot from outbox_entry where slot = any($1::text[]) order by slot for no key update',
+        [[...slots]],
+      ),
+    );
+  for (const { slot } of there) slots.delete(slot);
+  if (slots.size === 0) return;
+  await query(
+    `select pg_advisory_xact_lock(hashtext(current_workspace()::text), bucket)
+     from (select distinct abs(hashtext(slot) % 64) as bucket from unnest($1::text[]) as slot order by 1) as missing`,
+    [[...slots]],
+  );
+};
+
+/**
+ * New content raises the version and makes the entry pending, unless somebody holds it: then its settlement, being for
+ * the older version, will. Content that had failed for good starts over. The same content can only move the due time
+ * forward, and not that of a retry, which waits for a reason of its own. Returns what really changed.
+ */
+const UPSERT_ENTRIES = `
+  insert into outbox_entry as e
+    (slot, object_name, record_id, call_id, member_id, state, payload, content_hash, due_at)
+  select slot, object_name, record_id, call_id, member_id, 'pending', payload, content_hash,
+    statement_timestamp() + due_in_ms * interval '1 millisecond'
+  from jsonb_to_recordset($1::text::jsonb) as record (slot text, object_name text, record_id uuid, call_id uuid,
+    member_id uuid, payload jsonb, content_hash text, due_in_ms double precision)
+  order by slot
+  on conflict (workspace_id, slot) do update set
+    payload = excluded.payload,
+    content_hash = excluded.content_hash,
+    version = e.version + case when e.content_hash = excluded.content_hash then 0 else 1 end,
+    due_at = excluded.due_at,
+    state = case when e.state = 'leased' then 'leased' else 'pending' end,
+    attempts = case when e.state in ('dead', 'dismissed') then 0 else e.attempts end,
+    failure_class = case when e.state in ('dead', 'dismissed') then null else e.failure_class end,
+    reason = case when e.state in ('dead', 'dismissed') then null else e.reason end,
+    attention = case when e.state in ('dead', 'dismissed') then null else e.attention end,
+    updated_at = now()
+  where e.content_hash <> excluded.content_hash
+    or (e.state = 'pending' and e.failure_class is null and excluded.due_at < e.due_at)
+  returning slot, call_id`;
+
+const INSERT_LINKS = `
+  insert into outbox_link (slot, field, target_slot)
+  select slot, field, target
+  from jsonb_to_recordset($1::text::jsonb) as link (slot text, field text, target text)`;
+
+const SET_WAITING = `
+  update outbox_entry as e set is_waiting = waiting.is_waiting
+  from (
+    select slot, exists (
+      select from outbox_link l left join outbox_entry target on target.slot = l.target_slot
+      where l.slot = touched.slot and target.first_delivered_at is null
+    ) as is_waiting
+    from unnest($1::text[]) as touched (slot)
+  ) as waiting
+  where e.slot = waiting.slot and e.is_waiting <> waiting.is_waiting`;
