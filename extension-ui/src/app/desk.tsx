@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Member, SessionView } from '@twenty-dialer/contract';
 import { type ReactNode, useEffect, useState } from 'react';
 import { isLive } from '../dialer/call-machine.ts';
 import { createCallSession } from '../dialer/call-session.ts';
 import { createDialer } from '../dialer/dialer.ts';
+import { loadPhoneNumbers } from '../dialer/phone-format.ts';
 import { createTargetChoice } from '../dialer/target.ts';
 import { DeskProvider, useCallState } from '../dialer/use-dialer.ts';
 import { listenToEvents } from '../worker-client/live-events.ts';
@@ -33,6 +35,13 @@ export const Desk = ({ owner, session, onOwn, onHandOver, children }: DeskProps)
   const [dialer] = useState(() => dialerFor(owner, services));
   const [target] = useState(createTargetChoice);
   useEffect(() => onOwn(owner), [onOwn, owner]);
+  // Read by everything under this provider, which is drawn anew when the numbering plans are here.
+  useQuery({
+    queryKey: ['phone-numbers'],
+    queryFn: loadPhoneNumbers,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: 5,
+  });
   useEffect(() => void dialer.restore(), [dialer]);
   useLiveCalls(owner, session.isSignedOut || session.otherPerson !== null);
 

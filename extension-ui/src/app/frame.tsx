@@ -1,17 +1,19 @@
 import { IconList, IconPhone, IconUserCircle } from '@tabler/icons-react';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { CallBar } from '../dialer/call-bar.tsx';
 import { isLive } from '../dialer/call-machine.ts';
 import { DialPage } from '../dialer/dial-page.tsx';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
 import { Hint } from '../ui/hint.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
-import { HelpSheet } from './help-sheet.tsx';
 import { KeypadContext, useKeypad } from './keypad-context.ts';
 import { StatusStrip } from './status-strip.tsx';
 import './gate.css';
 import './frame.css';
+
+/** Not needed for the first paint. */
+const HelpSheet = lazy(() => import('./help-sheet.tsx'));
 
 const TABS = [
   { to: '/', label: 'Dial', Icon: IconPhone, keys: '/' },
@@ -56,7 +58,11 @@ export const Frame = ({ children }: { children: ReactNode }) => {
           <KeypadContext value={{ isOpen: isKeypadOpen, close: closeKeypad }}>{children}</KeypadContext>
         </main>
       </div>
-      <HelpSheet isOpen={isHelpOpen} onOpenChange={setHelpOpen} outcomes={owner.outcomes} />
+      {isHelpOpen ? (
+        <Suspense>
+          <HelpSheet onClose={() => setHelpOpen(false)} outcomes={owner.outcomes} />
+        </Suspense>
+      ) : null}
       {isLive(phase) ? <CallKeys isTalking={isTalking} dialer={dialer} /> : null}
     </div>
   );

@@ -2,12 +2,12 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDesk } from '../dialer/use-dialer.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import { ShortcutList } from './help-sheet.tsx';
 import { isRingToneWanted, setRingToneWanted } from './preferences.ts';
+import { ShortcutList } from './shortcut-list.tsx';
 import { SignOut } from './sign-out.tsx';
 
 /** Who is signed in and where, what this computer does, and the way out. */
-export const MePage = () => {
+const MePage = () => {
   const { owner } = useDesk();
   const { member, workspace } = owner;
   const name = `${member.firstName} ${member.lastName}`.trim();
@@ -56,3 +56,5 @@ const RingTone = () => {
     </label>
   );
 };
+
+export default MePage;

@@ -3,13 +3,13 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Navigate,
   Outlet,
   useNavigate,
 } from '@tanstack/react-router';
 import { CallsPage } from '../history/calls-page.tsx';
 import { DialRoute, Frame } from './frame.tsx';
-import { MePage } from './me-page.tsx';
 import { SessionGate } from './session-gate.tsx';
 import { SignedInPage } from './signed-in-page.tsx';
 
@@ -45,7 +45,11 @@ const routeTree = root.addChildren([
   inside.addChildren([
     createRoute({ getParentRoute: () => inside, path: '/', component: DialRoute }),
     createRoute({ getParentRoute: () => inside, path: '/calls', component: Calls }),
-    createRoute({ getParentRoute: () => inside, path: '/me', component: MePage }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/me',
+      component: lazyRouteComponent(() => import('./me-page.tsx')),
+    }),
   ]),
 ]);
 

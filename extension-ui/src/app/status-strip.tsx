@@ -1,7 +1,6 @@
-import { Popover } from '@base-ui/react/popover';
 import { IconAlertTriangle, IconKeyboard } from '@tabler/icons-react';
 import type { DeliveryStatus } from '@twenty-dialer/contract';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
 import { useUnsentReports } from '../history/use-todays-calls.ts';
 import { Hint } from '../ui/hint.tsx';
@@ -20,7 +19,7 @@ export const StatusStrip = ({ onHelp }: { onHelp: () => void }) => {
           <IconAlertTriangle size={14} aria-hidden="true" />
           <span className="one-line">{trouble.words}</span>
         </span>
-        {trouble.action}
+        <Suspense>{trouble.action}</Suspense>
       </div>
     );
   }
@@ -89,18 +88,8 @@ const deliveryTrouble = ({ state, since, message }: DeliveryStatus) => {
   return { words: `${what} since ${clockTime(since)}. Nothing is lost.`, action: <More>{message}</More> };
 };
 
-const More = ({ children }: { children: ReactNode }) => (
-  <Popover.Root>
-    <Popover.Trigger className="button">More</Popover.Trigger>
-    <Popover.Portal>
-      <Popover.Positioner sideOffset={6} collisionPadding={12}>
-        <Popover.Popup className="popover">
-          <Popover.Description>{children}</Popover.Description>
-        </Popover.Popup>
-      </Popover.Positioner>
-    </Popover.Portal>
-  </Popover.Root>
-);
+/** Only there when something is wrong, so it is not part of the first paint. */
+const More = lazy(() => import('../ui/more.tsx'));
 
 /** In a window of its own: a call that is going on, and everything typed, stay where they are. */
 const SignInAgain = () => (
