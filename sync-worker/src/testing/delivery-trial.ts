@@ -12,7 +12,6 @@ import { syncStateOf } from '../outbox/sync-state.ts';
 import type { CallRecord, Store } from '../store/port.ts';
 import { appCredentials } from '../twenty/app-token.ts';
 import { createTwentyClient } from '../twenty/client.ts';
-import type { TwentyRecords } from '../twenty/port.ts';
 import { createTwentyRecords } from '../twenty/records.ts';
 import { createTestSandbox, SANDBOX_APP, SANDBOX_KEY, SANDBOX_URL } from './sandbox-twenty.ts';
 
@@ -77,6 +76,7 @@ export const createDeliveryTrial = (store: Store, change: Partial<DeliveryDeps['
     worker,
     delivery,
     lines,
+    settings,
 
     start: () =>
       store.registerWorkspace({ id: workspaceId, name: 'Trial', twentyUrl: `${SANDBOX_URL}/${workspaceId}` }),
@@ -149,9 +149,3 @@ export const createDeliveryTrial = (store: Store, change: Partial<DeliveryDeps['
   };
 };
 export type DeliveryTrial = ReturnType<typeof createDeliveryTrial>;
-
-/** TwentyRecords that count, and that a test may make fail in ways the sandbox has no fault for. */
-export const withChanges = (twenty: TwentyRecords, changes: Partial<TwentyRecords>): TwentyRecords => ({
-  ...twenty,
-  ...changes,
-});
