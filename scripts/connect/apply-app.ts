@@ -36,7 +36,7 @@ export const applyApp = async (deps: ApplyDeps, options: ApplyOptions): Promise<
     return false;
   }
   if (isEmpty(plan) && !options.isNew) return false;
-  if ((plan.toDestroy > 0 || lost.length > 0) && !options.isForced) throw refused(plan, lost);
+  if ((plan.toDestroy > 0 || lost.length > 0) && !options.isForced) throw refused(lost);
   await sdk.apply({ isForced: options.isForced });
   return true;
 };
@@ -50,8 +50,8 @@ const readPlan = (output: string): AppPlan => {
   );
 };
 
-const refused = (plan: AppPlan, lost: readonly string[]): ConnectError =>
+const refused = (lost: readonly string[]): ConnectError =>
   new ConnectError(
-    `Applying the app would destroy ${plan.toDestroy} things in Twenty, or data with them:\n${lost.join('\n')}`,
-    'Nothing was changed. Back up the workspace; if the loss is meant, run npm run connect -- --force.',
+    `Applying the app would destroy this in Twenty, and the data in it:\n${lost.join('\n')}`,
+    'Nothing was changed. To keep an option of your own, add it to twenty-app/src/options. If the loss is meant, back up the workspace and run npm run connect -- --force.',
   );

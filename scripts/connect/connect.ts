@@ -63,7 +63,11 @@ export const connect = async (deps: ConnectDeps, options: ConnectOptions): Promi
     TWENTY_APP_CLIENT_ID: credentials.clientId,
     TWENTY_APP_CLIENT_SECRET: credentials.clientSecret,
   });
-  say(hasWritten ? `Wrote ${deps.envFile}.` : `${deps.envFile} is as it should be.`);
+  say(
+    hasWritten
+      ? `Wrote the credentials of the app to ${deps.envFile}.`
+      : `${deps.envFile} is as it should be.`,
+  );
   const hasSignIn = await setSignIn(admin, registration, settings.redirectUris);
   say(hasSignIn ? 'Sign-in may now return to the dialer.' : 'Sign-in is set as it should be.');
 
@@ -128,11 +132,11 @@ const credentialsOf = async (
   options: ConnectOptions,
   known: AppCredentials | null,
 ): Promise<AppCredentials> => {
-  const { admin, registration, say } = deps;
+  const { admin, registration } = deps;
   const clientId = registration.oAuthClientId;
   const isKnown = known?.clientId === clientId && (await appToken(deps, known)) !== null;
   if (known && isKnown && !options.isNewSecretWanted) {
-    say("The app's own credentials work.");
+    deps.say("The app's own credentials work.");
     return known;
   }
   // Somebody finished connecting before: his dialer lives on the present secret.
@@ -144,7 +148,6 @@ const credentialsOf = async (
     );
   }
   const clientSecret = await newClientSecret(admin, registration.id);
-  say("Made the app's own credentials.");
   return { clientId, clientSecret };
 };
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppManifest } from '../app-manifest/app-manifest.ts';
+import { hashOfDefinitions } from '../app-manifest/hashes.ts';
 import { createTerminal } from './ask.ts';
 import { connect } from './connect.ts';
 import { ConnectError } from './connect-error.ts';
@@ -20,6 +21,7 @@ Takes TWENTY_API_URL and TWENTY_API_KEY from the environment or .env, or asks fo
 `;
 
 const ROOT = join(import.meta.dirname, '..', '..');
+const APP_FOLDER = join(ROOT, 'twenty-app');
 
 /** The command behind `npm run connect`. @returns the exit code */
 export const main = async (args: readonly string[]): Promise<number> => {
@@ -30,14 +32,13 @@ export const main = async (args: readonly string[]): Promise<number> => {
       say(HELP);
       return 0;
     }
-    const manifest = readFileSync(join(ROOT, 'graphql', 'app-manifest.json'), 'utf8');
     await connect(
       {
         env: process.env,
         envFile: resolve(ROOT, flags['write-to'] ?? '.env'),
-        manifest: AppManifest.parse(JSON.parse(manifest)),
+        manifest: readManifest(),
         fetch,
-        openSdk: (access) => openSdk({ ...access, appFolder: join(ROOT, 'twenty-app'), say }),
+        openSdk: (access) => openSdk({ ...access, appFolder: APP_FOLDER, say }),
         terminal: createTerminal(),
         say,
       },
@@ -53,6 +54,18 @@ export const main = async (args: readonly string[]): Promise<number> => {
     console.error(`\n${error.message}\n→ ${error.remedy}`);
     return 1;
   }
+};
+
+/** What is applied comes from the definitions, what is verified from the manifest: they have to be one thing. */
+const readManifest = (): AppManifest => {
+  const manifest = AppManifest.parse(
+    JSON.parse(readFileSync(join(ROOT, 'graphql', 'app-manifest.json'), 'utf8')),
+  );
+  if (manifest.sourceHash === hashOfDefinitions(APP_FOLDER)) return manifest;
+  throw new ConnectError(
+    'twenty-app/ was changed after graphql/app-manifest.json was made from it.',
+    'Make it anew: npm ci --prefix twenty-app && node --import tsx scripts/app-manifest.ts. Or undo the change.',
+  );
 };
 
 const parseFlags = (args: readonly string[]) => {

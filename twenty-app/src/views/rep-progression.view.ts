@@ -3,7 +3,7 @@ import { REP_PROGRESSION_FIELD, REP_PROGRESSION_ID, VIEW } from '../identifiers.
 
 export default defineView({
   universalIdentifier: VIEW.repProgression,
-  name: 'Reps, latest call first',
+  name: 'Reps',
   objectUniversalIdentifier: REP_PROGRESSION_ID,
   type: ViewType.TABLE,
   icon: 'IconTrophy',

@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OUTCOMES, toTwentySelect } from '@twenty-dialer/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AppManifest } from './app-manifest.ts';
+import { hashOfContent, hashOfDefinitions } from './hashes.ts';
+
+const file = join(import.meta.dirname, '..', '..', 'graphql', 'app-manifest.json');
+const manifest = AppManifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'definitions-'));
+  mkdirSync(join(folder, 'src'));
+  writeFileSync(join(folder, 'package.json'), '{}\n');
+  writeFileSync(join(folder, 'src', 'a.ts'), 'one\n');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('an edit of the manifest by hand is noticed', () => {
+  expect(hashOfContent(manifest)).toBe(manifest.contentHash);
+  expect(hashOfContent({ ...manifest, views: [] })).not.toBe(manifest.contentHash);
+});
+
+test('a change of a definition, or of its file name, is noticed; other line ends are not a change', () => {
+  const before = hashOfDefinitions(folder);
+  writeFileSync(join(folder, 'src', 'a.ts'), 'one\r\n');
+  expect(hashOfDefinitions(folder)).toBe(before);
+  writeFileSync(join(folder, 'src', 'a.ts'), 'two\n');
+  expect(hashOfDefinitions(folder)).not.toBe(before);
+});
+
+test('no identifier is used twice, so that no definition takes the place of another in a workspace', () => {
+  const ids = [
+    manifest.application.universalIdentifier,
+    ...manifest.views.map((view) => view.universalIdentifier),
+    ...manifest.objects.flatMap((object) => [
+      object.universalIdentifier,
+      ...object.fields.flatMap((field) => [
+        field.universalIdentifier,
+        ...(field.options ?? []).map((option) => option.id),
+      ]),
+    ]),
+  ];
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('the name comes first and titles the record, so that Twenty adds no name of its own', () => {
+  for (const object of manifest.objects) {
+    expect(object.fields[0]).toMatchObject({ name: 'name', type: 'TEXT' });
+    expect(object.labelIdentifierField).toBe('name');
+  }
+});
+
+test('every outcome that a rep can choose has its place in Twenty', () => {
+  const outcome = manifest.objects
+    .flatMap((object) => object.fields)
+    .find((field) => field.name === 'outcome');
+  expect(outcome?.options?.map((option) => option.value)).toEqual([
+    'NEEDS_WRAP_UP',
+    ...OUTCOMES.map(({ key }) => toTwentySelect(key)),
+  ]);
+  expect(outcome?.options?.slice(1).map((option) => option.label)).toEqual(
+    OUTCOMES.map(({ label }) => label),
+  );
+});

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { AppManifest } from '../app-manifest/app-manifest.ts';
+import { missingInWorkspace, optionsThatWouldGo } from './compare-objects.ts';
+import { manifest, workspaceOf } from './testing/fake-twenty.ts';
+import type { WorkspaceField, WorkspaceObject } from './workspace-objects.ts';
+
+const changed = (
+  name: string,
+  change: Partial<WorkspaceField> | null,
+  app: AppManifest = manifest(),
+): WorkspaceObject[] =>
+  workspaceOf(app).map((object) => ({
+    ...object,
+    fieldsList: object.fieldsList.flatMap((field) => {
+      if (`${object.nameSingular}.${field.name}` !== name) return [field];
+      return change === null ? [] : [{ ...field, ...change }];
+    }),
+  }));
+
+test('a workspace with all that the app defines lacks nothing', () => {
+  expect(missingInWorkspace(manifest(), workspaceOf(manifest()))).toEqual([]);
+});
+
+test.each([
+  ['phoneCall.callSid', null, 'phoneCall.callSid is not there.'],
+  ['phoneCall.callId', { isUnique: false }, 'phoneCall.callId is not unique.'],
+  [
+    'phoneCall.talkSeconds',
+    { type: 'TEXT' },
+    'phoneCall.talkSeconds is of type TEXT; the dialer needs NUMBER.',
+  ],
+  ['phoneCall.direction', { options: [] }, 'phoneCall.direction lacks the options OUTBOUND, INBOUND.'],
+  ['phoneCall.person', { settings: null }, 'phoneCall.person has no personId.'],
+  [
+    'phoneCall.person',
+    { relation: { targetObjectMetadata: { nameSingular: 'company' } } },
+    'phoneCall.person points at company; the dialer needs person.',
+  ],
+] as const)('a change of %s that would keep calls out of Twenty is named', (name, change, words) => {
+  const there = changed(name, change as Partial<WorkspaceField> | null);
+  expect(missingInWorkspace(manifest(), there)).toEqual([words]);
+});
+
+test('a workspace without the app is told by object, not by forty fields', () => {
+  expect(missingInWorkspace(manifest(), [])).toEqual([
+    'The object phoneCall is not there.',
+    'The object repProgression is not there.',
+  ]);
+});
+
+test("a workspace's own option of a select is not lost without a word", () => {
+  const own = [{ id: '7d3f7a52-3b57-4a56-9d3e-7d9b4f0f3c11', value: 'MY_OWN', label: 'My own' }];
+  expect(optionsThatWouldGo(manifest(), changed('phoneCall.outcome', { options: own }))).toEqual([
+    'phoneCall.outcome: "My own" (MY_OWN)',
+  ]);
+  expect(optionsThatWouldGo(manifest(), workspaceOf(manifest()))).toEqual([]);
+});

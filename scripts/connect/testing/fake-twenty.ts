@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppManifest } from '../../app-manifest/app-manifest.ts';
+import type { Registration } from '../check-access.ts';
+import type { WorkspaceObject } from '../workspace-objects.ts';
+
+/** The committed manifest. */
+export const manifest = (): AppManifest =>
+  AppManifest.parse(
+    JSON.parse(
+      readFileSync(join(import.meta.dirname, '..', '..', '..', 'graphql', 'app-manifest.json'), 'utf8'),
+    ),
+  );
+
+/** A workspace that has exactly what the manifest describes. */
+export const workspaceOf = (app: AppManifest): WorkspaceObject[] =>
+  app.objects.map((object) => ({
+    nameSingular: object.nameSingular,
+    fieldsList: object.fields.map((field) => ({
+      name: field.name,
+      type: field.type,
+      isUnique: field.isUnique,
+      options: field.options ?? null,
+      settings: field.relation === undefined ? null : { joinColumnName: field.relation.joinColumnName },
+      relation:
+        field.relation === undefined
+          ? null
+          : { targetObjectMetadata: { nameSingular: field.relation.targetObject } },
+    })),
+  }));
+
+/** What a Twenty of the tests holds; a test changes it to say what is wrong. */
+export interface FakeTwenty {
+  objects: WorkspaceObject[];
+  registration: Registration | null;
+  secret: string;
+  /** Names of root fields that the app's role may not use. */
+  refusedToApp: string[];
+  readonly fetch: typeof fetch;
+}
+
+export const ADMIN_KEY = 'admin-key';
+const APP_TOKEN = 'app-token';
+
+/** Answers as a running Twenty 2.31 was seen to answer, for the requests that connecting makes. */
+export const createFakeTwenty = (): FakeTwenty => {
+  const twenty: FakeTwenty = {
+    objects: [],
+    registration: null,
+    secret: 'unknown',
+    refusedToApp: [],
+    fetch: async (input, init) => {
+      const url = new URL(String(input));
+      const body = String(init?.body ?? '');
+      if (url.pathname === '/client-config') return Response.json({ appVersion: 'v2.31.0' });
+      if (url.pathname === '/oauth/token') return tokenFor(new URLSearchParams(body));
+      const { query, variables } = JSON.parse(body) as { query: string; variables: Variables };
+      const token = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '');
+      if (token !== ADMIN_KEY && token !== APP_TOKEN) return refused('Token invalid.', 'UNAUTHENTICATED');
+      if (url.pathname === '/graphql') return records(query);
+      return token === ADMIN_KEY || /objects|currentWorkspace/.test(query)
+        ? metadata(query, variables)
+        : refused(NO_PERMISSION, 'FORBIDDEN');
+    },
+  };
+
+  const tokenFor = (form: URLSearchParams): Response =>
+    form.get('client_id') === twenty.registration?.oAuthClientId &&
+    form.get('client_secret') === twenty.secret
+      ? Response.json({ access_token: APP_TOKEN, token_type: 'Bearer', expires_in: 1800, scope: '' })
+      : Response.json(
+          { error: 'invalid_client', error_description: 'Invalid client secret' },
+          { status: 401 },
+        );
+
+  const records = (query: string): Response =>
+    twenty.refusedToApp.some((name) => query.includes(`${name}(`))
+      ? refused(NO_PERMISSION, 'FORBIDDEN')
+      : Response.json({ data: {} });
+
+  const metadata = (query: string, variables: Variables): Response => {
+    const data = (value: unknown) => Response.json({ data: value });
+    if (query.includes('currentWorkspace'))
+      return data({ currentWorkspace: { id: 'w', displayName: 'Acme' } });
+    if (query.includes('findManyApplicationRegistrations')) {
+      return data({ findManyApplicationRegistrations: twenty.registration ? [twenty.registration] : [] });
+    }
+    if (query.includes('rotateApplicationRegistrationClientSecret')) {
+      twenty.secret = `${twenty.secret}+`;
+      return data({ rotateApplicationRegistrationClientSecret: { clientSecret: twenty.secret } });
+    }
+    if (query.includes('updateApplicationRegistration') && twenty.registration && variables.input) {
+      twenty.registration = { ...twenty.registration, ...variables.input.update };
+      return data({ updateApplicationRegistration: { id: twenty.registration.id } });
+    }
+    return data({ objects: { edges: twenty.objects.map((node) => ({ node })) } });
+  };
+  return twenty;
+};
+
+/** What `apply` leaves in Twenty. */
+export const applyTo = (twenty: FakeTwenty, app: AppManifest): void => {
+  twenty.objects = workspaceOf(app);
+  twenty.registration ??= {
+    id: '1ada0110-4311-4ff2-94ef-98dfb02edd35',
+    universalIdentifier: app.application.universalIdentifier,
+    oAuthClientId: 'e038aed3-b008-47bc-9b01-87bcba41dea1',
+    oAuthRedirectUris: [],
+    oAuthScopes: [],
+  };
+};
+
+const NO_PERMISSION = 'Entity performing the request does not have permission';
+
+const refused = (message: string, code: string): Response =>
+  Response.json({ errors: [{ message, extensions: { code, subCode: code } }] });
+
+interface Variables {
+  readonly input?: { readonly update: Partial<Registration> };
+}
