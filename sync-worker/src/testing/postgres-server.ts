@@ -1,0 +1,101 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import pg from 'pg';
+import { until } from './until.ts';
+
+export interface PostgresServer {
+  readonly adminUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the newest installed Postgres in a temporary folder, on a free port, for this process only. */
+export const startServer = async (): Promise<PostgresServer> => {
+  const bin = findBinaries();
+  // Postgres refuses to run as root; Debian's package has made a user for it.
+  const identity = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
+  const folder = mkdtempSync(join(tmpdir(), 'dialer-postgres-'));
+  if (identity.uid !== undefined) chownSync(folder, identity.uid, identity.gid);
+  const data = join(folder, 'data');
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'admin', '-A', 'trust', '-E', 'UTF8', '--locale', 'C', '--no-sync'],
+    { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const port = await freePort();
+  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...OPTIONS], {
+    ...identity,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let printed = '';
+  server.stderr?.on('data', (chunk: Buffer) => {
+    printed = (printed + chunk.toString()).slice(-5_000);
+  });
+  // A test run that ends without stopping it must not leave a server behind.
+  const killWithUs = () => server.kill('SIGQUIT');
+  process.once('exit', killWithUs);
+  const adminUrl = `postgres://admin@127.0.0.1:${port}/postgres`;
+  const stop = async () => {
+    process.off('exit', killWithUs);
+    if (server.exitCode === null && server.signalCode === null) {
+      const closed = once(server, 'close');
+      // "Fast": ends sessions instead of waiting for them.
+      server.kill('SIGINT');
+      await closed;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await until('the test database answers', () => answers(adminUrl));
+    return { adminUrl, stop };
+  } catch (error) {
+    await stop();
+    throw new Error(`The test database did not start:\n${printed}`, { cause: error });
+  }
+};
+
+/** Tests kill workers, never this server, so it need not sync. */
+const OPTIONS = [
+  ['listen_addresses', '127.0.0.1'],
+  ['unix_socket_directories', ''],
+  ['fsync', 'off'],
+].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+const findBinaries = (): string => {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ];
+  const found = folders.find((folder) => existsSync(join(folder, 'initdb')));
+  if (found !== undefined) return found;
+  throw new Error(
+    'These tests need a Postgres server. Install one (Debian, Ubuntu: apt-get install postgresql; macOS: ' +
+      'brew install postgresql), or set DIALER_TEST_DATABASE_URL to the address of one and its superuser.',
+  );
+};
+
+const idOf = (flag: '-u' | '-g'): number =>
+  Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+
+const answers = async (adminUrl: string): Promise<true> => {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.end();
+  return true;
+};
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  probe.close();
+  await once(probe, 'close');
+  return address.port;
+};
