@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { CallReport } from '@twenty-dialer/contract';
+import { exampleMember, exampleReport } from '@twenty-dialer/contract/examples';
+import {
+  buildSchema,
+  coerceInputValue,
+  GraphQLEnumType,
+  GraphQLInputObjectType,
+  type GraphQLNamedType,
+  GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  validate,
+  visit,
+} from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import manifestJson from '../../../graphql/app-manifest.json' with { type: 'json' };
+import type { ObjectName } from '../outbox/entry.ts';
+import { recordsOfCall } from '../outbox/records-of-call.ts';
+
+const file = (name: string) => readFileSync(new URL(`../../../graphql/${name}`, import.meta.url), 'utf8');
+const schema = buildSchema(file('schema.graphql'));
+
+const Manifest = z.object({
+  objects: z.array(
+    z.object({
+      nameSingular: z.string(),
+      namePlural: z.string(),
+      fields: z.array(
+        z.object({
+          name: z.string(),
+          type: z.enum(['TEXT', 'SELECT', 'DATE_TIME', 'DATE', 'NUMBER', 'LINKS', 'RELATION']),
+          options: z.array(z.object({ value: z.string() })).optional(),
+          relation: z.object({ joinColumnName: z.string() }).optional(),
+        }),
+      ),
+    }),
+  ),
+});
+const { objects } = Manifest.parse(manifestJson);
+
+/** Fields that every record of Twenty has. */
+const SYSTEM_FIELDS = ['id', 'deletedAt', 'createdBy', 'updatedBy'];
+const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+const fieldsOf = (type: GraphQLNamedType | undefined): Record<string, string> => {
+  if (!(type instanceof GraphQLObjectType) && !(type instanceof GraphQLInputObjectType)) return {};
+  return Object.fromEntries(
+    Object.entries(type.getFields())
+      .filter(([name]) => !SYSTEM_FIELDS.includes(name))
+      .map(([name, field]) => [name, field.type.toString().replaceAll(/[[\]!]/g, '')]),
+  );
+};
+
+/** How Twenty types a field of the app's, in answers and in inputs. */
+const expectedFields = (object: (typeof objects)[number], isInput: boolean): Record<string, string> => {
+  const typeOf = (field: (typeof object.fields)[number]): string =>
+    ({
+      TEXT: 'String',
+      SELECT: `${pascal(object.nameSingular)}${pascal(field.name)}Enum`,
+      DATE_TIME: 'DateTime',
+      DATE: 'Date',
+      NUMBER: 'Int',
+      LINKS: isInput ? 'LinksCreateInput' : 'Links',
+      RELATION: 'ID',
+    })[field.type];
+  return Object.fromEntries(
+    object.fields.map((field) => [field.relation?.joinColumnName ?? field.name, typeOf(field)]),
+  );
+};
+
+describe.each(objects)('$nameSingular', (object) => {
+  const typeName = pascal(object.nameSingular);
+
+  test('the schema knows exactly the fields that our app makes', () => {
+    expect(fieldsOf(schema.getType(typeName))).toEqual(expectedFields(object, false));
+    expect(fieldsOf(schema.getType(`${typeName}CreateInput`))).toEqual(expectedFields(object, true));
+  });
+
+  test.each(object.fields.filter(({ type }) => type === 'SELECT'))(
+    'the options of $name are those that our app makes',
+    ({ name, options }) => {
+      const type = schema.getType(`${typeName}${pascal(name)}Enum`);
+      const values = type instanceof GraphQLEnumType ? type.getValues().map((value) => value.name) : [];
+      expect(values.toSorted()).toEqual((options ?? []).map(({ value }) => value).toSorted());
+    },
+  );
+
+  test('it is written and read by the names that Twenty gives it', () => {
+    expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).toContain(
+      `create${pascal(object.namePlural)}`,
+    );
+    expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).toContain(object.namePlural);
+  });
+});
+
+const report = CallReport.parse(exampleReport);
+const everyStage: CallReport[] = [
+  report,
+  { ...report, stage: 'ended', wrappedUpAt: null, outcome: null },
+  { ...report, personId: null, direction: 'inbound', from: report.to, line: 'twilio' },
+];
+const records = everyStage.flatMap((each) =>
+  recordsOfCall({
+    report: each,
+    member: { id: exampleMember.id, name: 'Rita Example' },
+    knownSlots: [`noteTarget:${report.callId}:person`],
+  }),
+);
+
+test.each(records)(
+  'what is written of $slot fits the input of Twenty',
+  ({ objectName, recordId, payload, links }) => {
+    const faults: string[] = [];
+    const ids = Object.fromEntries(Object.keys(links).map((field) => [field, recordId]));
+    const input = schema.getType(`${pascal(objectName)}CreateInput`);
+    if (!(input instanceof GraphQLInputObjectType)) throw new Error(`No input for ${objectName}.`);
+    coerceInputValue({ id: recordId, ...payload, ...ids }, input, (path, value, error) =>
+      faults.push(`${path.join('.')} ${JSON.stringify(value)}: ${error.message}`),
+    );
+    expect(faults).toEqual([]);
+  },
+);
+
+const ROOTS: Record<ObjectName, string> = {
+  phoneCall: 'ReadPhoneCalls',
+  note: 'ReadNotes',
+  noteTarget: 'ReadNoteTargets',
+  repProgression: 'ReadRepProgressions',
+};
+
+/** A field that is written and not read back would look as if somebody had emptied it in Twenty. */
+test.each(records)(
+  'every field written of $slot is read back for the comparison',
+  ({ objectName, payload, links }) => {
+    const read = new Set<string>();
+    visit(parse(file('operations/read-records.graphql')), {
+      OperationDefinition: (node) => (node.name?.value === ROOTS[objectName] ? undefined : false),
+      Field: (node) => {
+        read.add(node.name.value);
+      },
+    });
+    const written = [...Object.keys(payload), ...Object.keys(links)].filter((field) => field !== 'createdBy');
+    expect(written.filter((field) => !read.has(field))).toEqual([]);
+  },
+);
+
+describe('the operations', () => {
+  const metadata = buildSchema(file('metadata.graphql'));
+  test.each<[string, GraphQLSchema]>([
+    ['operations/write-records.graphql', schema],
+    ['operations/read-records.graphql', schema],
+    ['operations/people.graphql', schema],
+    ['operations/type-shape.graphql', schema],
+    ['operations/metadata/current.graphql', metadata],
+  ])('%s are valid', (name, against) => {
+    expect(validate(against, parse(file(name)))).toEqual([]);
+  });
+
+  test('each writes one object only: the worker joins them as it needs them', () => {
+    for (const definition of parse(file('operations/write-records.graphql')).definitions) {
+      expect(definition.kind === Kind.OPERATION_DEFINITION && definition.selectionSet.selections.length).toBe(
+        1,
+      );
+    }
+  });
+});
