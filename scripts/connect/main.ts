@@ -7,6 +7,7 @@ import { createTerminal } from './ask.ts';
 import { connect } from './connect.ts';
 import { ConnectError } from './connect-error.ts';
 import { openSdk } from './sdk.ts';
+import { TwentyRefused } from './twenty-api.ts';
 
 const HELP = `npm run connect -- [options]
 
@@ -50,10 +51,21 @@ export const main = async (args: readonly string[]): Promise<number> => {
     );
     return 0;
   } catch (error) {
-    if (!(error instanceof ConnectError)) throw error;
-    console.error(`\n${error.message}\n→ ${error.remedy}`);
+    const problem = asProblem(error);
+    console.error(`\n${problem.message}\n→ ${problem.remedy}`);
     return 1;
   }
+};
+
+/** A fault of our own keeps its stack and is thrown on. */
+const asProblem = (error: unknown): ConnectError => {
+  if (error instanceof ConnectError) return error;
+  if (!(error instanceof TwentyRefused)) throw error;
+  return new ConnectError(
+    `Twenty refused a request: ${error.message} (${error.subCode ?? error.code ?? 'no code'})`,
+    'Check that the API key has the role Admin. What was done before this stays; run npm run connect again to go on.',
+    { cause: error },
+  );
 };
 
 /** What is applied comes from the definitions, what is verified from the manifest: they have to be one thing. */

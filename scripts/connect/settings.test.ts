@@ -42,3 +42,8 @@ test.each([
   expect(() => readSettings(env, {})).toThrow(ConnectError);
   expect(() => readSettings(env, {})).toThrow(Object.keys(env)[0]);
 });
+
+test('an address that Twenty will not send people back to is told before anything is changed', () => {
+  expect(() => readSettings({ DIALER_PUBLIC_URL: 'http://10.0.0.5:4400' }, {})).toThrow('https addresses');
+  expect(() => readSettings({ DIALER_PUBLIC_URL: 'http://127.0.0.1:4400' }, {})).not.toThrow();
+});

@@ -32,7 +32,7 @@ export const readSettings = (env: Named, file: Named): ConnectSettings => {
     adminKey: get('TWENTY_API_KEY'),
     app: clientId && clientSecret ? { clientId, clientSecret } : null,
     redirectUris: redirectUris({
-      publicUrl: publicUrl === null ? null : parseAddress('DIALER_PUBLIC_URL', publicUrl),
+      publicUrl: publicUrl === null ? null : parsePublicUrl(publicUrl),
       port: port === null ? null : parsePort(port),
     }),
   };
@@ -49,6 +49,17 @@ export const parseAddress = (name: string, text: string): string => {
     );
   }
   return url.href.replace(/\/+$/, '');
+};
+
+/** Twenty refuses other places as the end of a sign-in (2.31: INVALID_REDIRECT_URI). */
+const parsePublicUrl = (text: string): string => {
+  const address = parseAddress('DIALER_PUBLIC_URL', text);
+  const { protocol, hostname } = new URL(address);
+  if (protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1') return address;
+  throw new ConnectError(
+    `After sign-in Twenty sends people back to https addresses or to localhost, and not to ${address}.`,
+    'Put the dialer behind https (browsers give a microphone only there, too) and set DIALER_PUBLIC_URL to that address.',
+  );
 };
 
 const parsePort = (text: string): number => {
