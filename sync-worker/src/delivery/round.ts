@@ -16,6 +16,9 @@ export type RoundResult =
 /** A document has at most one root field per object; so many tokens are taken before anything is leased. */
 const TOKENS_OF_A_ROUND = OBJECT_NAMES.length;
 
+/** What is due and cannot be leased is being changed or leased by somebody at this moment. */
+const LOCKED_AWAY_MS = 250;
+
 /**
  * One round: takes budget, leases what is due (all of it, up to 200 per object), looks at what must be looked at, writes
  * one document, and takes it apart as long as Twenty refuses a part. Ends holding nothing.
@@ -35,7 +38,7 @@ export const deliverRound = async (
   );
   const objects = new Set(entries.map(({ objectName }) => objectName));
   await purse.giveBack(TOKENS_OF_A_ROUND - objects.size);
-  if (entries.length === 0) return { kind: 'nothing-due', nextDueInMs: null };
+  if (entries.length === 0) return { kind: 'nothing-due', nextDueInMs: LOCKED_AWAY_MS };
 
   const held = holdLeases(deps, entries);
   const context: RoundContext = { deps, held, purse, stopping };

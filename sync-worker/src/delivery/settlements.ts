@@ -74,7 +74,8 @@ export const buried = (
 ): Settlement => {
   const isLink = failure === 'missing-link';
   const named = `${field === null ? '' : ` Field: ${field}.`}${value === null ? '' : ` Value: ${value}.`}`;
-  const reason = `Twenty cannot accept the ${WORDS[entry.objectName]}. It says: ${message}${named}`;
+  const said = /[.!?]$/.test(message) ? message : `${message}.`;
+  const reason = `Twenty cannot accept the ${WORDS[entry.objectName]}. It says: ${said}${named}`;
   return dead(entry, isLink ? 'missing-link' : 'cannot-accept', reason, isLink ? 'missing-link' : 'refused');
 };
 

@@ -39,7 +39,7 @@ export type WriteAnswer =
     }
   /** Nobody knows whether it was written: timeout, connection cut, 5xx, an answer that cannot be read. */
   | { readonly kind: 'unanswered'; readonly reason: string }
-  /** It surely was not written: connection refused, throttled before anything ran. */
+  /** It surely was not written: no connection stood, or no token could be had. A spent budget is an answer. */
   | { readonly kind: 'not-sent'; readonly reason: string };
 
 /** One entry of Twenty's `errors`. They carry no path, so a refusal is not tied to a root field. */
