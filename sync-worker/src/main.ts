@@ -24,6 +24,8 @@ import { createTwentySignIn } from './twenty/sign-in.ts';
 
 /** How long requests under way may take when the worker stops. The browser keeps what is cut off and sends it again. */
 const REQUEST_PATIENCE_MS = 5_000;
+/** How long "ready" waits for Twenty's first answer. A Twenty that is away never stops the start. */
+const FIRST_ANSWER_PATIENCE_MS = 3_000;
 const UI_DIR = fileURLToPath(new URL('../../extension-ui/dist', import.meta.url));
 
 /** Starts the worker, picks every implementation, and resolves to how to stop it again, in the order that loses nothing. */
@@ -84,7 +86,8 @@ const start = async (config: Config, log: Logger): Promise<() => Promise<void>> 
 
   try {
     const server = await serve(app, config.port);
-    void workspace.learn();
+    // Whoever opens the printed address at once must not be told that Twenty is away, only because nobody has asked yet.
+    await Promise.race([workspace.learn(), systemClock.wait(FIRST_ANSWER_PATIENCE_MS, stopping.signal)]);
     log.info({ url: publicUrl, store: store.kind, twenty: twenty.apiUrl }, 'the worker is ready');
     process.send?.({ type: 'ready', url: publicUrl });
     return async () => {
@@ -116,6 +119,6 @@ try {
   const log = createLog(config.logLevel);
   stopOnSignals(await start(config, log), log);
 } catch (error) {
-  process.stderr.write(`${isReadable(error) ? error.message : (stackOf(error))}\n`);
+  process.stderr.write(`${isReadable(error) ? error.message : stackOf(error)}\n`);
   process.exit(1);
 }
