@@ -25,7 +25,8 @@ export const browserSecretOf = (c: RouteContext): string | undefined => getCooki
 export const signIn =
   ({ store, workspace, twentySignIn, publicUrl }: IdentityDeps) =>
   async (c: RouteContext): Promise<Response> => {
-    const { returnTo } = parse(SignInQuery, c.req.query());
+    const { moved: _moved, ...query } = c.req.query();
+    const { returnTo } = parse(SignInQuery, query);
     const home = homeAddress(c, publicUrl, returnTo);
     if (home !== null) return c.redirect(home);
     const current = workspace.current();

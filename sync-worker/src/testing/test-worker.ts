@@ -39,6 +39,7 @@ export interface TestWorker {
 }
 
 interface TestWorkerOptions {
+  readonly workspaceId?: string;
   readonly config?: Partial<AppDeps['config']>;
   readonly twentySignIn?: TwentySignIn;
   readonly people?: TwentyPeople;
@@ -52,7 +53,7 @@ export const createTestWorker = async (
   store: Store,
   options: TestWorkerOptions = {},
 ): Promise<TestWorker> => {
-  const workspaceId = WorkspaceId.parse(randomUUID());
+  const workspaceId = WorkspaceId.parse(options.workspaceId ?? randomUUID());
   const twentyUrl = `http://twenty.example/${workspaceId}`;
   const secretKey = randomBytes(32);
   const stopping = new AbortController();

@@ -25,7 +25,8 @@ const setUp = (
     const form = init?.body instanceof URLSearchParams ? Object.fromEntries(init.body) : {};
     requests.push({ url: url.href, form });
     const answer = all[url.pathname];
-    if (!answer) throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
+    if (!answer)
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) });
     return Response.json(answer.body, { status: answer.status ?? 200 });
   };
   const apiUrl = 'http://inside.example:3000';

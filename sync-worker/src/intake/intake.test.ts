@@ -1,0 +1,190 @@
+import { type CallReport, Problem, ReportReceipt } from '@twenty-dialer/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { StoreUnavailableError } from '../store/errors.ts';
+import type { Store } from '../store/port.ts';
+import { openTestStore } from '../testing/test-store.ts';
+import { createTestWorker, type Rep, reportOf, type TestWorker } from '../testing/test-worker.ts';
+
+let store: Store;
+let worker: TestWorker;
+let rep: Rep;
+
+beforeAll(async () => {
+  store = await openTestStore();
+  worker = await createTestWorker(store);
+  rep = await worker.signIn();
+});
+afterAll(() => store.close());
+
+const post = (report: unknown, as = rep, to = worker) => to.ask('/api/call-reports', { as, body: report });
+const receipt = async (response: Response) => {
+  expect(response.status).toBe(202);
+  return ReportReceipt.parse(await response.json());
+};
+const problem = async (response: Response) => Problem.parse(await response.json());
+const held = (report: CallReport, inWorker = worker) =>
+  store.transaction(inWorker.workspaceId, (tx) => tx.calls.get(report.callId));
+
+const stages = (report: CallReport): CallReport[] => [
+  {
+    ...report,
+    revision: 1,
+    stage: 'dialed',
+    status: 'ringing',
+    answeredAt: null,
+    endedAt: null,
+    wrappedUpAt: null,
+    outcome: null,
+    note: '',
+  },
+  { ...report, revision: 2, stage: 'ended', wrappedUpAt: null, outcome: null },
+  report,
+];
+
+describe('a report that is answered 202 is kept, with what Twenty must hear', () => {
+  test('from the dial on, through the end of the line, to the wrap-up', async () => {
+    const report = reportOf(rep);
+    for (const stage of stages(report)) {
+      const { result, call } = await receipt(await post(stage));
+      expect(result).toBe('accepted');
+      expect(call.report).toEqual(stage);
+      expect(call.sync).toMatchObject({ deliveredAt: null, twentyUrl: null, attention: [] });
+    }
+    const call = await held(report);
+    expect(call?.report).toEqual(report);
+    expect(call?.entries.map(({ slot }) => slot).sort()).toEqual(
+      [
+        `note:${report.callId}`,
+        `noteTarget:${report.callId}:call`,
+        `noteTarget:${report.callId}:person`,
+        `phoneCall:${report.callId}`,
+      ].sort(),
+    );
+  });
+
+  test('a wrapped-up call is on its way at once, a dialed one is saved', async () => {
+    const [dialed, , wrappedUp] = stages(reportOf(rep));
+    expect((await receipt(await post(dialed))).call.sync.state).toBe('saved');
+    expect((await receipt(await post(wrappedUp))).call.sync.state).toBe('on-its-way');
+  });
+
+  test('an answer that got lost: the same report again is answered the same, and kept once', async () => {
+    const report = reportOf(rep);
+    await receipt(await post(report));
+    const before = await held(report);
+    const again = await receipt(await post(report));
+    expect(again.result).toBe('unchanged');
+    expect(await held(report)).toEqual(before);
+  });
+
+  test('ten windows that send the same report at once keep one call', async () => {
+    const report = reportOf(rep);
+    const receipts = await Promise.all(Array.from({ length: 10 }, async () => receipt(await post(report))));
+    expect(receipts.filter(({ result }) => result === 'accepted')).toHaveLength(1);
+    expect(receipts.filter(({ result }) => result === 'unchanged')).toHaveLength(9);
+  });
+
+  test('a report that comes late does not undo the wrap-up', async () => {
+    const report = reportOf(rep);
+    const [dialed, ended] = stages(report);
+    await receipt(await post(report));
+    for (const late of [dialed, ended]) {
+      const { result, call } = await receipt(await post(late));
+      expect(result).toBe('superseded');
+      expect(call.report).toEqual(report);
+    }
+  });
+});
+
+test('two edits of the same revision: neither text is thrown away', async () => {
+  const report = reportOf(rep);
+  await receipt(await post(report));
+  const response = await post({ ...report, note: 'Typed in another window.' });
+  expect(response.status).toBe(409);
+  const { code, present } = await problem(response);
+  expect(code).toBe('report-conflict');
+  expect(present).toMatchObject({ report: { note: report.note, revision: report.revision } });
+  expect((await held(report))?.report.note).toBe(report.note);
+});
+
+describe('a report of somebody else', () => {
+  test('stays on this computer until the right person signs in, and nothing of it is stored', async () => {
+    const other = await worker.signIn();
+    const report = reportOf(other);
+    const response = await post(report);
+    expect(response.status).toBe(403);
+    expect(await problem(response)).toMatchObject({
+      code: 'not-yours',
+      remedy: expect.stringContaining('stays on this computer'),
+    });
+    expect(await held(report)).toBeNull();
+  });
+
+  test('cannot be taken over by writing one’s own name on it', async () => {
+    const other = await worker.signIn();
+    const theirs = reportOf(other);
+    await receipt(await post(theirs, other));
+    const response = await post({
+      ...theirs,
+      workspaceMemberId: rep.member.id,
+      revision: 9,
+      note: 'mine now',
+    });
+    expect(response.status).toBe(403);
+    expect(await response.text()).not.toContain(theirs.note);
+    expect((await held(theirs))?.report).toEqual(theirs);
+  });
+});
+
+test('a report with faults names every one of them, and stores nothing', async () => {
+  const report = reportOf(rep);
+  const response = await post({ ...report, to: '555-0123', outcome: 'Interested!', revision: 0 });
+  expect(response.status).toBe(422);
+  const { fields, detail } = await problem(response);
+  expect(fields.map(({ path }) => path)).toEqual(['revision', 'to', 'outcome']);
+  expect(detail).toContain('3 fields');
+  expect(await held(report)).toBeNull();
+});
+
+test('when the outbox cannot be written, the call is not kept without it', async () => {
+  const report = reportOf(rep);
+  const failing: Store = {
+    ...store,
+    transaction: (workspaceId, work) =>
+      store.transaction(workspaceId, (tx) =>
+        work({
+          ...tx,
+          outbox: {
+            ...tx.outbox,
+            touch: async () => {
+              throw new StoreUnavailableError('the disk is full');
+            },
+          },
+        }),
+      ),
+  };
+  const other = await createTestWorker(failing);
+  const theirRep = await other.signIn();
+  const theirs = { ...report, workspaceMemberId: theirRep.member.id };
+  expect((await post(theirs, theirRep, other)).status).toBe(503);
+  expect(await held(theirs, other)).toBeNull();
+});
+
+describe('practice calls', () => {
+  test('are kept here and not written to a workspace that did not ask for them', async () => {
+    const real = await createTestWorker(store, { config: { practiceCallsToTwenty: false } });
+    const trainee = await real.signIn();
+    const report = reportOf(trainee, { line: 'practice' });
+    const { call } = await receipt(await post(report, trainee, real));
+    expect(call.sync).toEqual({ state: 'saved', deliveredAt: null, attention: [], twentyUrl: null });
+    expect((await held(report, real))?.entries).toEqual([]);
+    expect(await store.transaction(real.workspaceId, (tx) => tx.outbox.msUntilNextDue())).toBeNull();
+  });
+
+  test('do not keep real calls from the same workspace', async () => {
+    const real = await createTestWorker(store, { config: { practiceCallsToTwenty: false } });
+    const trainee = await real.signIn();
+    const { call } = await receipt(await post(reportOf(trainee, { line: 'manual' }), trainee, real));
+    expect(call.sync.state).toBe('on-its-way');
+  });
+});
