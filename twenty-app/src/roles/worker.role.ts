@@ -16,7 +16,7 @@ const READ_ONLY = { ...READ_AND_WRITE, canUpdateObjectRecords: false };
 export default defineApplicationRole({
   universalIdentifier: WORKER_ROLE_ID,
   label: 'Twenty Dialer worker',
-  description: 'Writes phone calls, their notes and rep progression. Reads people.',
+  description: 'Writes phone calls, their notes and rep progression. Reads people and companies.',
   icon: 'IconPhone',
   canUpdateAllSettings: false,
   canAccessAllTools: false,
@@ -32,5 +32,7 @@ export default defineApplicationRole({
     { objectUniversalIdentifier: REP_PROGRESSION_ID, ...READ_AND_WRITE },
     { objectUniversalIdentifier: STANDARD_OBJECT.note.universalIdentifier, ...READ_AND_WRITE },
     { objectUniversalIdentifier: STANDARD_OBJECT.person.universalIdentifier, ...READ_ONLY },
+    // A rep's own token is bound by this role, too: without it the search for people by company is refused as a whole.
+    { objectUniversalIdentifier: STANDARD_OBJECT.company.universalIdentifier, ...READ_ONLY },
   ],
 });
