@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, TwentyClient } from './client.ts';
+import { type Answer, at, type TwentyClient } from './client.ts';
 
 const OBJECTS = {
   noteTarget: 'NoteTargets',
@@ -29,12 +29,55 @@ export interface RecordKeeper {
 
 const BATCH = 100;
 
-export const createRecordKeeper = (client: TwentyClient): RecordKeeper => {
+/** Objects whose records Twenty writes a timeline for. */
+const TIMELINE_TARGETS: readonly ObjectName[] = ['note', 'phoneCall', 'repProgression', 'person', 'company'];
+const QUIET_MS = 1_500;
+const QUIET_ROUNDS = 2;
+const ROUNDS = 20;
+
+export const createRecordKeeper = (
+  client: TwentyClient,
+  { hasTimeline, wait }: { hasTimeline: boolean; wait: (ms: number) => Promise<unknown> },
+): RecordKeeper => {
   const made = new Map<ObjectName, Set<string>>();
   const keep = (object: ObjectName, ...ids: readonly string[]) => {
     const known = made.get(object) ?? new Set();
     for (const id of ids) known.add(id);
     made.set(object, known);
+  };
+  const destroyAll = async (plural: string, filters: readonly Record<string, unknown>[]): Promise<number> => {
+    let destroyed = 0;
+    for (const filter of filters) {
+      const name = `destroy${plural}`;
+      const { data, errors } = await client.send(
+        `mutation ($filter: ${TYPE_NAMES[plural] ?? plural}FilterInput!) { ${name}(filter: $filter) { id } }`,
+        { filter },
+        client.destroyer,
+      );
+      const [refusal] = errors;
+      if (refusal !== undefined) throw new Error(`Some ${plural} may be left behind: ${refusal.message}`);
+      const rows = at(data, name);
+      destroyed += Array.isArray(rows) ? rows.length : 0;
+    }
+    return destroyed;
+  };
+  const idFilters = (object: ObjectName, field: string) => {
+    const ids = [...(made.get(object) ?? [])];
+    const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, index) =>
+      ids.slice(index * BATCH, (index + 1) * BATCH),
+    );
+    return batches.map((batch) => ({ [field]: { in: batch } }));
+  };
+  /** Twenty writes timelines a moment later, and they would outlive their records: wait until no more come. */
+  const clearTimelines = async () => {
+    const filters = TIMELINE_TARGETS.flatMap((object) =>
+      idFilters(object, `target${object.charAt(0).toUpperCase()}${object.slice(1)}Id`),
+    );
+    let quiet = 0;
+    for (let round = 0; round < ROUNDS && quiet < QUIET_ROUNDS; round += 1) {
+      quiet = (await destroyAll('TimelineActivities', filters)) === 0 ? quiet + 1 : 0;
+      await wait(QUIET_MS);
+    }
   };
   return {
     keep,
@@ -51,19 +94,20 @@ export const createRecordKeeper = (client: TwentyClient): RecordKeeper => {
       return client.send(query, { data, upsert }, as);
     },
     clearUp: async () => {
+      if (hasTimeline && made.size > 0) await clearTimelines();
       for (const object of Object.keys(OBJECTS) as ObjectName[]) {
-        const ids = [...(made.get(object) ?? [])];
-        for (let from = 0; from < ids.length; from += BATCH) {
-          const answer = await client.send(
-            `mutation ($ids: [UUID]!) { destroy${OBJECTS[object]}(filter: { id: { in: $ids } }) { id } }`,
-            { ids: ids.slice(from, from + BATCH) },
-            client.destroyer,
-          );
-          const [refusal] = answer.errors;
-          if (refusal !== undefined)
-            throw new Error(`Some ${object} records may be left behind: ${refusal.message}`);
-        }
+        await destroyAll(OBJECTS[object], idFilters(object, 'id'));
       }
     },
   };
+};
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  NoteTargets: 'NoteTarget',
+  Notes: 'Note',
+  PhoneCalls: 'PhoneCall',
+  RepProgressions: 'RepProgression',
+  People: 'Person',
+  Companies: 'Company',
+  TimelineActivities: 'TimelineActivity',
 };

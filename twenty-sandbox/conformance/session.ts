@@ -34,7 +34,7 @@ export const onEveryTwenty = (
         const started = await target.start();
         stop = started.stop;
         const client = await createClient(target, started.url, wait);
-        session = { target, ...client, ...createRecordKeeper(client) };
+        session = { target, ...client, ...createRecordKeeper(client, { hasTimeline: target.isReal, wait }) };
       });
       afterAll(async () => {
         try {

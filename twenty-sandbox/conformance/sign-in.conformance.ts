@@ -129,6 +129,30 @@ onEveryTwenty(
       expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
     });
 
+    test('needs the app’s secret, so a stolen code is worth nothing', async () => {
+      const verifier = randomBytes(32).toString('base64url');
+      const { url } = await consent(verifier);
+      const { status, body } = await session().postForm('/oauth/token', {
+        grant_type: 'authorization_code',
+        client_id: client.client_id,
+        code: url?.searchParams.get('code') ?? '',
+        code_verifier: verifier,
+        redirect_uri,
+      });
+      expect(status).toBe(401);
+      expect(body).toMatchObject({ error: 'invalid_client' });
+    });
+
+    test('gives no more than the app’s role allows', async () => {
+      const { access } = await signIn();
+      const answer = await session().send(
+        'mutation { createPeople(data: []) { id } }',
+        {},
+        { token: access },
+      );
+      expect(answer.errors[0]).toMatchObject({ code: 'FORBIDDEN', subCode: 'PERMISSION_DENIED' });
+    });
+
     test('never sends a code to an address that is not registered', async () => {
       const { url, errors } = await consent(
         randomBytes(32).toString('base64url'),
@@ -148,7 +172,7 @@ onEveryTwenty(
       );
       expect(at(me.data, 'currentUser', 'email')).toBe(target.person?.email);
       const people = await session().send(
-        '{ people(first: 1) { edges { node { id name { firstName } phones { primaryPhoneNumber } } } } }',
+        '{ people(first: 1) { edges { node { id name { firstName } phones { primaryPhoneNumber } company { name } } } } }',
         {},
         { token: access },
       );

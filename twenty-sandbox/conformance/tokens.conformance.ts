@@ -94,11 +94,21 @@ onEveryTwenty(
 
     test('may read people and members, and see which of them exist', async () => {
       const { errors } = await session().send(
-        '{ people(first: 1) { edges { node { id phones { primaryPhoneNumber } } } } workspaceMembers(first: 1) { edges { node { id } } } }',
+        '{ people(first: 1) { edges { node { id phones { primaryPhoneNumber } company { name } } } } workspaceMembers(first: 1) { edges { node { id } } } }',
         {},
         'app',
       );
       expect(errors).toEqual([]);
+    });
+
+    test('is refused a whole query for one relation that its role may not see', async () => {
+      const { data, errors } = await session().send(
+        '{ people(first: 1) { edges { node { id pointOfContactForOpportunities { edges { node { id } } } } } } }',
+        {},
+        'app',
+      );
+      expect(at(data, 'people')).toBeNull();
+      expect(errors[0]).toMatchObject({ code: 'FORBIDDEN', subCode: 'PERMISSION_DENIED' });
     });
 
     test('may not make people or destroy calls', async () => {

@@ -80,7 +80,10 @@ export const createOAuth = (deps: OAuthDeps) => {
     if (!deps.isAppApplied || form.client_id !== deps.clientId) {
       throw new OAuthError(401, 'invalid_client', 'Client not found');
     }
-    if (typeof form.client_secret !== 'string' || !isSame(form.client_secret, secret())) {
+    if (typeof form.client_secret !== 'string') {
+      throw new OAuthError(401, 'invalid_client', 'Client authentication required for confidential clients');
+    }
+    if (!isSame(form.client_secret, secret())) {
       throw new OAuthError(401, 'invalid_client', 'Invalid client secret');
     }
   };

@@ -92,7 +92,7 @@ const runAll = (
     deps.onRoot(selected.name);
     try {
       if (caller.kind !== 'user') deps.budget.spend(caller.kind);
-      if (root.object !== null) requirePermission(caller, root.verb, root.object.nameSingular);
+      requirePermission(caller, deps.model, root, selected);
       data[selected.alias] = runRoot({ ...deps, caller, unseen, inserted }, root, selected);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
