@@ -10,13 +10,13 @@ import { type TwentyApi, TwentyRefused } from './twenty-api.ts';
  * @throws ConnectError
  */
 export const probeRights = async (app: TwentyApi): Promise<void> => {
-  await attempt(app, 'read people, members, calls and notes', READ);
+  await attempt(app, 'read people, companies, members, calls and notes', READ);
   await attempt(app, 'create calls, notes and progression', CREATE);
   await attempt(app, 'change calls, notes and progression', UPDATE);
 };
 
 const READ = `{
-  people(first: 1) { edges { node { id } } }
+  people(first: 1) { edges { node { id company { name } } } }
   workspaceMembers(first: 1) { edges { node { id } } }
   phoneCalls(first: 1) { edges { node { id } } }
   repProgressions(first: 1) { edges { node { id } } }
@@ -48,7 +48,7 @@ const attempt = async (app: TwentyApi, what: string, query: string): Promise<voi
     if (!(error instanceof TwentyRefused)) throw error;
     throw new ConnectError(
       `With the app's own credentials Twenty does not let the dialer ${what}: ${error.message}`,
-      'In Twenty, under Settings, Roles, look at "Twenty Dialer worker": it needs to see people, and to see and edit phone calls, rep progressions and notes.',
+      'In Twenty, under Settings, Roles, look at "Twenty Dialer worker": it needs to see people and companies, and to see and edit phone calls, rep progressions and notes.',
       { cause: error },
     );
   }
