@@ -34,7 +34,8 @@ export const runTransaction = async <T>(
   } catch (error) {
     // The error is what the caller must hear of, even when the connection is gone and cannot roll back.
     await connection.script('rollback').catch(() => undefined);
-    throw error;
+    // What follows a refused statement is refused for that reason alone; the first refusal is the one to hear of.
+    throw refusals.includes(error) ? refusals[0] : error;
   }
 };
 

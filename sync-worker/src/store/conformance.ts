@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { createWorld, type OpenedStore, type StoreWorld } from '../testing/store-world.ts';
+import { callsConformance } from './conformance/calls.conformance.ts';
+import { changesConformance } from './conformance/changes.conformance.ts';
+import { deliveryConformance } from './conformance/delivery.conformance.ts';
+import { isolationConformance } from './conformance/isolation.conformance.ts';
+import { leaseConformance } from './conformance/lease.conformance.ts';
+import { outboxModelConformance } from './conformance/outbox-model.conformance.ts';
+import { sessionsConformance } from './conformance/sessions.conformance.ts';
+import { settleConformance } from './conformance/settle.conformance.ts';
+import { touchConformance } from './conformance/touch.conformance.ts';
+import { transactionsConformance } from './conformance/transactions.conformance.ts';
+import { waitingConformance } from './conformance/waiting.conformance.ts';
+
+/** Each test gets a workspace of its own. */
+export type NewWorld = () => StoreWorld;
+
+/** What every store promises. One store is opened for all tests; `openFresh` gives it an empty database. */
+export const describeStore = (name: string, openFresh: () => Promise<OpenedStore>): void => {
+  describe(`store on ${name}`, () => {
+    let opened: OpenedStore;
+    beforeAll(async () => {
+      opened = await openFresh();
+    });
+    afterAll(() => opened.close());
+    const newWorld: NewWorld = () => createWorld(opened);
+
+    describe('calls', () => callsConformance(newWorld));
+    describe('touch', () => touchConformance(newWorld));
+    describe('lease', () => leaseConformance(newWorld));
+    describe('settle', () => settleConformance(newWorld));
+    describe('waiting for other records', () => waitingConformance(newWorld));
+    describe('any order of events', () => outboxModelConformance(newWorld));
+    describe('changes', () => changesConformance(newWorld));
+    describe('delivery', () => deliveryConformance(newWorld));
+    describe('sessions', () => sessionsConformance(newWorld));
+    describe('transactions', () => transactionsConformance(newWorld));
+    describe('isolation of workspaces', () => isolationConformance(newWorld));
+  });
+};

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { CallReport, type MemberId } from '@twenty-dialer/contract';
+import type { LeasedEntry, RecordToDeliver, Settlement } from '../outbox/entry.ts';
+import { recordIdOf } from '../outbox/slot.ts';
+
+/** A call that was just dialed; what matters to a test is named by it. */
+export const aReport = (memberId: MemberId, changes: Partial<CallReport> = {}): CallReport =>
+  CallReport.parse({
+    callId: randomUUID(),
+    revision: 1,
+    workspaceMemberId: memberId,
+    callSessionId: randomUUID(),
+    stage: 'dialed',
+    line: 'practice',
+    direction: 'outbound',
+    status: 'ringing',
+    from: null,
+    to: '+12025550123',
+    personId: null,
+    personName: null,
+    callSid: null,
+    startedAt: '2026-11-21T09:00:00.000Z',
+    ringingAt: '2026-11-21T09:00:02.000Z',
+    answeredAt: null,
+    endedAt: null,
+    wrappedUpAt: null,
+    outcome: null,
+    note: '',
+    ...changes,
+  });
+
+/** The same call at its end: somebody answered, the rep wrapped up. */
+export const wrappedUp = (report: CallReport, changes: Partial<CallReport> = {}): CallReport =>
+  CallReport.parse({
+    ...report,
+    revision: report.revision + 1,
+    stage: 'wrapped-up',
+    status: 'completed',
+    answeredAt: '2026-11-21T09:00:05.000Z',
+    endedAt: '2026-11-21T09:01:05.000Z',
+    wrappedUpAt: '2026-11-21T09:01:20.000Z',
+    outcome: 'interested',
+    note: 'Wants a demo',
+    ...changes,
+  });
+
+export const aRecord = (
+  memberId: MemberId,
+  changes: Partial<RecordToDeliver> & Pick<RecordToDeliver, 'slot'>,
+): RecordToDeliver => ({
+  objectName: 'phoneCall',
+  recordId: recordIdOf(changes.slot),
+  callId: null,
+  memberId,
+  payload: { name: 'first' },
+  links: {},
+  dueInMs: 0,
+  ...changes,
+});
+
+/** Twenty took the entry as it was leased. */
+export const delivered = ({ slot, version, payload, recordId }: LeasedEntry): Settlement => ({
+  slot,
+  version,
+  kind: 'delivered',
+  twentyRecordId: recordId,
+  delivered: payload,
+  attention: null,
+});
+
+export const retried = (
+  { slot, version }: LeasedEntry,
+  changes: Partial<Extract<Settlement, { kind: 'retry' }>> = {},
+): Settlement => ({
+  slot,
+  version,
+  kind: 'retry',
+  failure: 'cannot-reach',
+  reason: 'Twenty is away',
+  retryInMs: 5_000,
+  isUnanswered: false,
+  ...changes,
+});
+
+export const refused = ({ slot, version, objectName }: LeasedEntry): Settlement => ({
+  slot,
+  version,
+  kind: 'dead',
+  failure: 'cannot-accept',
+  reason: 'Twenty said no',
+  attention: { kind: 'refused', message: 'Twenty said no', objectName },
+});
