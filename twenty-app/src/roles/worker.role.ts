@@ -32,8 +32,6 @@ export default defineApplicationRole({
     { objectUniversalIdentifier: REP_PROGRESSION_ID, ...READ_AND_WRITE },
     { objectUniversalIdentifier: STANDARD_OBJECT.note.universalIdentifier, ...READ_AND_WRITE },
     { objectUniversalIdentifier: STANDARD_OBJECT.person.universalIdentifier, ...READ_ONLY },
-    // The call card names the person's company; Twenty refuses the whole query when it may not.
-    { objectUniversalIdentifier: STANDARD_OBJECT.company.universalIdentifier, ...READ_ONLY },
     // A rep's own token is bound by this role, too: without it the search for people by company is refused as a whole.
     { objectUniversalIdentifier: STANDARD_OBJECT.company.universalIdentifier, ...READ_ONLY },
   ],
