@@ -14,7 +14,7 @@ import { freePort } from './free-port.ts';
 import { readPeopleIds, readSandbox, type SandboxRecords } from './sandbox-records.ts';
 
 const KILLS = Number(process.env.FAULT_KILLS ?? 30);
-const LONGEST_LIFE_MS = 1_500;
+const LONGEST_LIFE_MS = 2_000;
 /** A demo rep of the sandbox's seed. */
 const REP = '5a1d7c8e-30b4-4f6a-9c51-2f8f6f0a7b11';
 const APP = { id: 'fault-tests', secret: 'fault-tests-secret' };
@@ -42,7 +42,7 @@ describe.each(['PGlite', 'Postgres'] as const)('on %s', (kind) => {
         memberId: REP,
         cookie: await signInAt(worker.url, REP),
         people: (await readPeopleIds(sandbox.url)).map((id) => PersonId.parse(id)),
-        callers: 4,
+        callers: 8,
       });
       for (let kill = 0; kill < KILLS; kill += 1) {
         await pause(Math.random() * LONGEST_LIFE_MS);
