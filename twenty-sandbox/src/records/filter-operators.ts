@@ -114,8 +114,8 @@ export const compareValues = (left: Json, right: Json): number => {
 const matching = (pattern: string, isCaseless: boolean): Test => {
   const escaped = pattern
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/%/g, '[^]*')
-    .replace(/_/g, '[^]');
+    .replace(/%/g, '[\\s\\S]*')
+    .replace(/_/g, '[\\s\\S]');
   const expression = new RegExp(`^${escaped}$`, isCaseless ? 'i' : '');
   return known((value) => expression.test(typeof value === 'string' ? value : JSON.stringify(value)));
 };
