@@ -5,10 +5,12 @@ import { CallBar } from '../dialer/call-bar.tsx';
 import { isLive } from '../dialer/call-machine.ts';
 import { DialPage } from '../dialer/dial-page.tsx';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
+import { CallsPage } from '../history/calls-page.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { KeypadContext, useKeypad } from './keypad-context.ts';
 import { StatusStrip } from './status-strip.tsx';
+import { useIsWide } from './use-is-wide.ts';
 import './gate.css';
 import './frame.css';
 
@@ -36,7 +38,8 @@ export const Frame = ({ children }: { children: ReactNode }) => {
     toDial();
     setKeypadWanted(!isKeypadOpen);
   };
-  useFrameKeys({ toggleKeypad, openHelp: () => setHelpOpen(true) });
+  const isElsewhere = useRouterState({ select: ({ location }) => location.pathname !== '/' });
+  useFrameKeys({ isElsewhere, toggleKeypad, openHelp: () => setHelpOpen(true) });
 
   return (
     <div className="frame">
@@ -52,7 +55,12 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         ))}
       </nav>
       <div className="frame__main">
-        <CallBar isKeypadOpen={isKeypadOpen} onKeypad={toggleKeypad} onShowCall={toDial} />
+        <CallBar
+          isKeypadOpen={isKeypadOpen}
+          onKeypad={toggleKeypad}
+          isElsewhere={isElsewhere}
+          onShowCall={toDial}
+        />
         <StatusStrip onHelp={() => setHelpOpen(true)} />
         <main className="frame__page">
           <KeypadContext value={{ isOpen: isKeypadOpen, close: closeKeypad }}>{children}</KeypadContext>
@@ -68,14 +76,27 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   );
 };
 
-export const DialRoute = () => <DialPage keypad={useKeypad()} />;
+/** The page of the moment; where there is room, today's calls stand beside it. */
+export const DialRoute = () => {
+  const keypad = useKeypad();
+  const isWide = useIsWide();
+  return (
+    <div className="dial-route">
+      <DialPage keypad={keypad} />
+      {isWide ? (
+        <aside className="dial-route__calls" aria-label="Calls">
+          <CallsPage onOpened={() => undefined} />
+        </aside>
+      ) : null}
+    </div>
+  );
+};
 
 /** Keys that work on every page. */
-const useFrameKeys = ({ toggleKeypad, openHelp }: { toggleKeypad: () => void; openHelp: () => void }) => {
+type FrameKeys = { isElsewhere: boolean; toggleKeypad: () => void; openHelp: () => void };
+const useFrameKeys = ({ isElsewhere, toggleKeypad, openHelp }: FrameKeys) => {
   const navigate = useNavigate();
-  const path = useRouterState({ select: ({ location }) => location.pathname });
   const { phase } = useCallState();
-  const isElsewhere = path !== '/';
   const isTalking = phase === 'in-progress' || phase === 'reconnecting';
   useShortcuts({
     help: openHelp,

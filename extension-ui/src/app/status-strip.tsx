@@ -42,7 +42,12 @@ export const StatusStrip = ({ onHelp }: { onHelp: () => void }) => {
 
 const UnsentWords = () => {
   const count = (useUnsentReports() ?? []).length;
-  const words = count === 0 ? '' : `${count === 1 ? '1 call' : `${count} calls`} on this computer`;
+  const { owner } = useDesk();
+  const { firstName, lastName } = owner.member;
+  const words =
+    count === 0
+      ? `${firstName} ${lastName} · ${owner.workspace.name}`
+      : `${count === 1 ? '1 call' : `${count} calls`} on this computer`;
   return <span className="quiet one-line">{words}</span>;
 };
 

@@ -15,10 +15,16 @@ import { formatPhone } from './phone-format.ts';
 import { useCallState, useDesk } from './use-dialer.ts';
 import './call-bar.css';
 
-export type CallBarProps = { isKeypadOpen: boolean; onKeypad: () => void; onShowCall: () => void };
+export type CallBarProps = {
+  isKeypadOpen: boolean;
+  onKeypad: () => void;
+  /** Another page is shown than the call's. */
+  isElsewhere: boolean;
+  onShowCall: () => void;
+};
 
 /** The strip that is always there: who, the state in one word with its time, and the call's few buttons. */
-export const CallBar = ({ isKeypadOpen, onKeypad, onShowCall }: CallBarProps) => {
+export const CallBar = ({ isKeypadOpen, onKeypad, isElsewhere, onShowCall }: CallBarProps) => {
   const state = useCallState();
   const { owner } = useDesk();
   const isBusy = state.phase !== 'idle';
@@ -34,6 +40,11 @@ export const CallBar = ({ isKeypadOpen, onKeypad, onShowCall }: CallBarProps) =>
         )}
         <PhaseTag state={state} />
       </div>
+      {isElsewhere && state.phase === 'ended' ? (
+        <button type="button" className="button button--main" onClick={onShowCall}>
+          Wrap up
+        </button>
+      ) : null}
       <Buttons state={state} isKeypadOpen={isKeypadOpen} onKeypad={onKeypad} />
       <p className="for-screen-readers" aria-live="polite">
         {PHASE_WORDS[state.phase].word}
@@ -76,7 +87,7 @@ const Buttons = ({
   state,
   isKeypadOpen,
   onKeypad,
-}: { state: CallState } & Omit<CallBarProps, 'onShowCall'>) => {
+}: { state: CallState } & Pick<CallBarProps, 'isKeypadOpen' | 'onKeypad'>) => {
   const { dialer } = useDesk();
   if (!isLive(state.phase) || state.phase === 'idle') return null;
   const { line } = state.call.report;

@@ -52,8 +52,9 @@ const Idle = () => {
       {chosen === null ? (
         <>
           <h1 className="for-screen-readers">Dial</h1>
-          <Search text={text} onText={setText} onChoose={target.choose} field={field} />
-          <DialPad isOpen={isPadOpen} onOpen={setPadOpen} onText={setText} field={field} />
+          <Search text={text} onText={setText} onChoose={target.choose} field={field}>
+            <DialPad isOpen={isPadOpen} onOpen={setPadOpen} onText={setText} field={field} />
+          </Search>
         </>
       ) : (
         <ReadyCard

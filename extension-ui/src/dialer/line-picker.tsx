@@ -40,7 +40,7 @@ export const LinePicker = ({ offered, line, onPick }: LinePickerProps) => (
 );
 
 const PracticeNumbers = () => (
-  <details className="practice-numbers">
+  <details className="practice-numbers" open>
     <summary>What happens is in the last two digits</summary>
     <table>
       <thead className="for-screen-readers">

@@ -1,7 +1,7 @@
-import { IconPhone, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { E164, PersonSummary } from '@twenty-dialer/contract';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useState } from 'react';
 import { useServices } from '../app/services.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Trouble } from '../ui/trouble.tsx';
@@ -14,12 +14,14 @@ export type SearchProps = {
   onText: (text: string) => void;
   onChoose: (target: Target) => void;
   field: RefObject<HTMLInputElement | null>;
+  /** Between the field and the results, so that the results do not move it under the finger. */
+  children: ReactNode;
 };
 
-type Option = { key: string; target: Target; title: string; details: string; isNumber: boolean };
+type Option = { key: string; target: Target; title: string; details: string };
 
 /** One field for both: a name finds people, digits are a number that is formatted as it is typed. */
-export const Search = ({ text, onText, onChoose, field }: SearchProps) => {
+export const Search = ({ text, onText, onChoose, field, children }: SearchProps) => {
   const { owner } = useDesk();
   const country = owner.defaultCountry;
   const search = usePeople(text);
@@ -72,6 +74,7 @@ export const Search = ({ text, onText, onChoose, field }: SearchProps) => {
           onKeyDown={onKeyDown}
         />
       </div>
+      {children}
       <div id={listId} className="search__results" role="listbox" aria-label="Results">
         {options.map((option, index) => (
           <OptionRow
@@ -98,13 +101,7 @@ const OptionRow = ({ id, option, isActive, onPick }: OptionRowProps) => (
     tabIndex={-1}
     onPointerUp={onPick}
   >
-    {option.isNumber ? (
-      <span className="avatar tag--gray" aria-hidden="true">
-        <IconPhone size={16} />
-      </span>
-    ) : (
-      <Avatar name={option.title} />
-    )}
+    <Avatar name={option.title} />
     <span className="search__words">
       <span className="one-line">{option.title}</span>
       <span className="one-line quiet figures">{option.details}</span>
@@ -177,7 +174,7 @@ const numberOption = (to: E164 | null, people: readonly PersonSummary[], country
       ? 'Several people have this number: choose below who it is'
       : (owners[0]?.name ?? 'Call this number');
   const target = { to, personId: null, person: null };
-  return [{ key: 'number', target, title: formatPhone(to, country), details, isNumber: true }];
+  return [{ key: 'number', target, title: formatPhone(to, country), details }];
 };
 
 const personOption = (person: PersonSummary, country: string): Option[] => {
@@ -186,5 +183,5 @@ const personOption = (person: PersonSummary, country: string): Option[] => {
   const phone = first === undefined ? 'no number in Twenty' : formatPhone(first, country);
   const details = [role, phone].filter((part) => part !== '').join(' · ');
   const target = { to: first ?? null, personId: person.id, person };
-  return [{ key: person.id, target, title: person.name, details, isNumber: false }];
+  return [{ key: person.id, target, title: person.name, details }];
 };

@@ -8,7 +8,7 @@ import { useTodaysCalls } from './use-todays-calls.ts';
 import './history.css';
 
 /** Today's own calls, newest first, each once, wherever it is on its way. */
-export const CallsPage = ({ onOpened, onDial }: { onOpened: () => void; onDial: () => void }) => {
+export const CallsPage = ({ onOpened, onDial }: { onOpened: () => void; onDial?: () => void }) => {
   const { list, held, hasMore } = useTodaysCalls();
   const [openId, setOpenId] = useState<string | null>(null);
   const rows = useRef<HTMLUListElement>(null);
@@ -41,13 +41,15 @@ export const CallsPage = ({ onOpened, onDial }: { onOpened: () => void; onDial: 
   );
 };
 
-const NoCalls = ({ onDial }: { onDial: () => void }) => (
+const NoCalls = ({ onDial }: { onDial: (() => void) | undefined }) => (
   <div className="notice">
     <p>Your calls of today appear here, each with how far it has come on its way to Twenty.</p>
-    <button type="button" className="button button--main" onClick={onDial}>
-      <IconPhone size={16} aria-hidden="true" />
-      Make the first call
-    </button>
+    {onDial === undefined ? null : (
+      <button type="button" className="button button--main" onClick={onDial}>
+        <IconPhone size={16} aria-hidden="true" />
+        Make the first call
+      </button>
+    )}
   </div>
 );
 

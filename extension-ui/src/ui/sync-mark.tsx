@@ -26,13 +26,13 @@ export const MARKS: Record<Mark, { label: string; words: string; Icon: typeof Ic
 };
 
 /** The one mark of every record, the same everywhere: icon and word, more words on hover and for screen readers. */
-export const SyncMark = ({ mark, isShort = false }: { mark: Mark; isShort?: boolean }) => {
+export const SyncMark = ({ mark }: { mark: Mark }) => {
   const { label, words, Icon } = MARKS[mark];
   return (
     <Hint words={words}>
       <span className={`sync-mark sync-mark--${mark}`}>
         <Icon size={14} aria-hidden="true" />
-        <span className={isShort ? 'for-screen-readers' : undefined}>{label}</span>
+        <span>{label}</span>
         <span className="for-screen-readers">. {words}</span>
       </span>
     </Hint>

@@ -40,7 +40,7 @@ export const WrapUp = ({ report, note }: WrapUpProps) => {
       >
         {mustChoose
           ? 'Choose an outcome first, then save.'
-          : 'Outcome: press its key. In the note: Alt and the key, or Esc first.'}
+          : 'Press its key. In the note: Alt + key, or Esc.'}
       </p>
       <OutcomeList
         ref={list}
