@@ -18,8 +18,10 @@ beforeEach(() => {
   localStorage.clear();
   window.location.hash = '#/';
 });
+let closeWindow: () => void = () => undefined;
 afterEach(() => {
   cleanup();
+  closeWindow();
   worker.reset();
 });
 afterAll(() => worker.server.close());
@@ -27,6 +29,7 @@ afterAll(() => worker.server.close());
 const openApp = (hash = '#/') => {
   window.location.hash = hash;
   const { services, held, streams } = inventedServices();
+  closeWindow = services.links.stop;
   render(<App services={services} />);
   return { services, held, streams };
 };

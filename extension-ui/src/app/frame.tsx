@@ -55,13 +55,15 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         ))}
       </nav>
       <div className="frame__main">
-        <CallBar
-          isKeypadOpen={isKeypadOpen}
-          onKeypad={toggleKeypad}
-          isElsewhere={isElsewhere}
-          onShowCall={toDial}
-        />
-        <StatusStrip onHelp={() => setHelpOpen(true)} />
+        <header>
+          <CallBar
+            isKeypadOpen={isKeypadOpen}
+            onKeypad={toggleKeypad}
+            isElsewhere={isElsewhere}
+            onShowCall={toDial}
+          />
+          <StatusStrip onHelp={() => setHelpOpen(true)} />
+        </header>
         <main className="frame__page">
           <KeypadContext value={{ isOpen: isKeypadOpen, close: closeKeypad }}>{children}</KeypadContext>
         </main>

@@ -29,7 +29,7 @@ export const CallBar = ({ isKeypadOpen, onKeypad, isElsewhere, onShowCall }: Cal
   const { owner } = useDesk();
   const isBusy = state.phase !== 'idle';
   return (
-    <header className="call-bar">
+    <div className="call-bar">
       <div className="call-bar__who">
         {isBusy ? (
           <button type="button" className="call-bar__name one-line" onClick={onShowCall}>
@@ -49,7 +49,7 @@ export const CallBar = ({ isKeypadOpen, onKeypad, isElsewhere, onShowCall }: Cal
       <p className="for-screen-readers" aria-live="polite">
         {PHASE_WORDS[state.phase].word}
       </p>
-    </header>
+    </div>
   );
 };
 
