@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Budget } from './budget/budget.ts';
 import type { Model } from './model/model.ts';
 import type { Records } from './records/records.ts';
+import type { Row } from './records/row.ts';
 
 export interface Stats {
   readonly documents: number;
@@ -34,7 +35,10 @@ export const createStats = (): Stats => {
   };
 };
 
-/** For tests and the curious: what is stored, deleted rows included, and how much was asked. No token needed. */
+/**
+ * For tests and the curious: what is stored, deleted rows included (`?limit=0` for the count alone), and how much was
+ * asked. No token needed.
+ */
 export const stateRoutes = ({
   model,
   records,
@@ -54,6 +58,12 @@ export const stateRoutes = ({
     .get('/records/:object', (c) => {
       const object = model.objects.get(c.req.param('object'));
       if (object === undefined) return c.json({ error: 'There is no such object.' }, 404);
-      const rows = [...records.table(object.nameSingular).rows()];
-      return c.json({ count: rows.length, rows });
+      const table = records.table(object.nameSingular);
+      const limit = Number(c.req.query('limit') ?? Number.POSITIVE_INFINITY);
+      const rows: Row[] = [];
+      for (const row of table.rows()) {
+        if (rows.length >= limit) break;
+        rows.push(row);
+      }
+      return c.json({ count: table.size, rows });
     });

@@ -38,7 +38,8 @@ tbody tr:hover { background: var(--panel); }
 .chip { display: inline-block; max-width: 100%; padding: 0 6px; border-radius: 4px; background: var(--hover); overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; }
 .tag { display: inline-block; padding: 0 6px; border-radius: 4px; background: var(--accent-soft); color: var(--accent); font-size: 12px; }
 .quiet { color: var(--quiet); }
-.record { padding: 16px; max-width: 900px; }
+.record { padding: 16px; }
+.record > dl, .note { max-width: 900px; }
 dl { display: grid; grid-template-columns: 160px minmax(0, 1fr); gap: 4px 12px; margin: 0; }
 dt { color: var(--faint); }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -64,11 +65,19 @@ dd { margin: 0; overflow-wrap: anywhere; }
 `;
 
 /**
- * Looks every two seconds whether the page would be another one now. Rests while the tab is hidden, while something is
+ * Tells times in the reader's own time zone, and looks every two seconds whether the page would be another one now. Rests while the tab is hidden, while something is
  * selected or has the focus, so that nothing moves under a reader's hand. A link to the dialer counts up on each click,
  * because a window that is sent to the address it already shows hears nothing.
  */
 export const PAGE_SCRIPT = `
+let shown = document.querySelector('[data-live]')?.innerHTML;
+const tellTimes = () => {
+  for (const time of document.querySelectorAll('time[datetime]')) {
+    time.textContent = new Date(time.dateTime).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
+    time.title = time.dateTime;
+  }
+};
+tellTimes();
 const look = async () => {
   const main = document.querySelector('[data-live]');
   const isBusy = document.hidden || String(getSelection()) !== '' || main?.contains(document.activeElement);
@@ -78,7 +87,10 @@ const look = async () => {
     if (!response.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const fresh = page.querySelector('[data-live]');
-    if (fresh && fresh.innerHTML !== main.innerHTML) main.innerHTML = fresh.innerHTML;
+    if (!fresh || fresh.innerHTML === shown) return;
+    shown = fresh.innerHTML;
+    main.innerHTML = shown;
+    tellTimes();
   } catch {
     // The sandbox is being started again; the next look will tell.
   }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Row } from '../records/row.ts';
+import { wordsOf } from '../words.ts';
 import { documentOf, type Html } from './document.ts';
 import { type Cell, type Column, VIEWS, type View, type ViewContext } from './views.ts';
 
@@ -26,7 +27,7 @@ export const listPage = (context: ViewContext, view: View, page: number): Html =
 
 export const table = (context: ViewContext, columns: readonly Column[], rows: readonly Row[]): Html =>
   html`<div class="scroll"><table>
-    <thead><tr>${columns.map((column) => html`<th class="${column.kind}">${column.label}</th>`)}</tr></thead>
+    <thead><tr>${columns.map((column) => html`<th class="${column.kind === 'number' ? 'number' : ''}">${column.label}</th>`)}</tr></thead>
     <tbody>${rows.map(
       (row) => html`<tr>${columns.map((column) => cell(column.kind, column.read(row, context)))}</tr>`,
     )}</tbody>
@@ -38,12 +39,6 @@ const cell = (kind: Column['kind'], { text, href }: Cell): Html => {
   if (kind === 'tag') return html`<td><span class="tag">${wordsOf(text)}</span></td>`;
   if (kind === 'number') return html`<td class="number">${text}</td>`;
   return kind === 'time' ? html`<td>${timeOf(text)}</td>` : html`<td title="${text}">${text}</td>`;
-};
-
-/** `MEETING_BOOKED` → `Meeting booked` */
-export const wordsOf = (value: string): string => {
-  const words = value.toLowerCase().replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
 export const timeOf = (iso: string): Html =>

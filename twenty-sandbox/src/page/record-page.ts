@@ -2,8 +2,9 @@ import { html } from 'hono/html';
 import { isJsonObject, type Json } from '../json.ts';
 import type { ObjectModel } from '../model/model.ts';
 import { type Row, textAt, valueAt } from '../records/row.ts';
+import { wordsOf } from '../words.ts';
 import type { Html } from './document.ts';
-import { framed, table, timeOf, wordsOf } from './list-page.ts';
+import { framed, table, timeOf } from './list-page.ts';
 import { hrefOf, phoneOf, titleOf, VIEWS, type ViewContext } from './views.ts';
 
 export interface RecordPageContext extends ViewContext {
@@ -33,12 +34,18 @@ const dialLink = ({ dialerUrl }: RecordPageContext, object: ObjectModel, row: Ro
   return html`<a class="button primary" target="twenty-dialer" data-dial="${href}" href="${href}">Call ${number}</a>`;
 };
 
-const HIDDEN = ['position', 'deletedAt', 'updatedBy', 'avatarUrl', 'userId', 'bodyV2'];
+const SYSTEM_LAST = ['createdAt', 'updatedAt', 'createdBy', 'id'];
+const HIDDEN = [...SYSTEM_LAST, 'position', 'deletedAt', 'updatedBy', 'avatarUrl', 'userId', 'bodyV2'];
 
 const fieldsOf = (context: RecordPageContext, object: ObjectModel, row: Row): Html[] => {
-  const plain = [...object.fields.values()]
-    .filter((field) => !HIDDEN.includes(field.name))
-    .map((field) => ({ label: field.label, value: shown(field.type, valueAt(row, field.name)) }));
+  const described = (names: readonly string[]) =>
+    names.flatMap((name) => {
+      const field = object.fields.get(name);
+      return field === undefined
+        ? []
+        : [{ label: field.label, value: shown(field.type, valueAt(row, name)) }];
+    });
+  const plain = described([...object.fields.keys()].filter((name) => !HIDDEN.includes(name)));
   const relations = [...object.manyToOne.values()].map((relation) => {
     const id = textAt(row, relation.joinColumn);
     const target = id === '' ? undefined : context.records.table(relation.target).get(id);
@@ -50,7 +57,7 @@ const fieldsOf = (context: RecordPageContext, object: ObjectModel, row: Row): Ht
   });
   const body = textAt(row, 'bodyV2', 'markdown');
   const bodyRow = body === '' ? [] : [{ label: 'Body', value: html`<pre class="body">${body}</pre>` }];
-  return [...plain, ...relations, ...bodyRow]
+  return [...plain, ...relations, ...bodyRow, ...described(SYSTEM_LAST)]
     .filter(({ value }) => value !== '')
     .map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`);
 };
@@ -72,6 +79,9 @@ const flat = (values: readonly Json[]): string =>
     .filter((value) => value !== null && value !== '')
     .join(' ');
 
+/** On a person's own page the person goes without saying. */
+const OWN_COLUMN: Readonly<Record<string, string>> = { person: 'Person', workspaceMember: 'Rep' };
+
 const callsOf = (context: RecordPageContext, object: ObjectModel, row: Row): Html | string => {
   const list = object.oneToMany.get('phoneCalls');
   const view = VIEWS.find((one) => one.objectName === 'phoneCall');
@@ -79,8 +89,9 @@ const callsOf = (context: RecordPageContext, object: ObjectModel, row: Row): Htm
   const calls = [...context.records.table('phoneCall').byLink(list.joinColumn, row.id)]
     .filter((call) => call.deletedAt === null)
     .sort((a, b) => (view.newestBy(a) < view.newestBy(b) ? 1 : -1));
+  const columns = view.columns.filter((column) => column.label !== OWN_COLUMN[object.nameSingular]);
   return html`<h2>Phone calls (${calls.length})</h2>
-    ${calls.length === 0 ? html`<p class="quiet">No calls yet.</p>` : table(context, view.columns, calls.slice(0, 100))}`;
+    ${calls.length === 0 ? html`<p class="quiet">No calls yet.</p>` : table(context, columns, calls.slice(0, 100))}`;
 };
 
 const notesOf = ({ records }: RecordPageContext, object: ObjectModel, row: Row): Html | string => {

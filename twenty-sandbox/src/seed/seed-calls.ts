@@ -2,6 +2,7 @@ import { v5 as uuidV5 } from 'uuid';
 import type { JsonObject } from '../json.ts';
 import type { Records } from '../records/records.ts';
 import { completeRichText } from '../records/rich-text.ts';
+import { wordsOf } from '../words.ts';
 import { baseRow } from './base-row.ts';
 import { NOTES } from './invented.ts';
 import { DEMO_MEMBERS, type DemoMember } from './members.ts';
@@ -122,7 +123,7 @@ const putCall = ({
       position: -Math.floor(atMs / 1000),
       by: member,
     }),
-    name: person.name,
+    name: `Call to ${person.name}`,
     callId,
     line: 'MANUAL',
     direction: 'OUTBOUND',
@@ -147,7 +148,7 @@ const putCall = ({
   const texts = NOTES[outcome] ?? [];
   const text = texts[random.between(0, Math.max(0, texts.length - 1))];
   if (text !== undefined && random.next() < 0.7)
-    putNote({ records, member, person, callId, text, atMs: ended });
+    putNote({ records, member, person, callId, outcome, text, atMs: ended });
   return { startedAtMs: atMs, outcome, talkSeconds };
 };
 
@@ -156,6 +157,7 @@ const putNote = ({
   member,
   person,
   callId,
+  outcome,
   text,
   atMs,
 }: {
@@ -163,6 +165,7 @@ const putNote = ({
   member: DemoMember;
   person: SeededPerson;
   callId: string;
+  outcome: string;
   text: string;
   atMs: number;
 }): void => {
@@ -171,7 +174,7 @@ const putNote = ({
   const noteId = idOf(`note:${callId}`);
   records.put('note', {
     ...base(`note:${callId}`),
-    title: `Call with ${person.name}`,
+    title: `Call with ${person.name}: ${wordsOf(outcome)}`,
     bodyV2: completeRichText({ markdown: text }),
   });
   const link = (kind: 'person' | 'call', target: JsonObject) =>
