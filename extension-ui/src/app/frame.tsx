@@ -1,6 +1,6 @@
 import { IconList, IconPhone, IconUserCircle } from '@tabler/icons-react';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { CallBar } from '../dialer/call-bar.tsx';
 import { isLive } from '../dialer/call-machine.ts';
 import { DialPage } from '../dialer/dial-page.tsx';
@@ -8,14 +8,12 @@ import { useCallState, useDesk } from '../dialer/use-dialer.ts';
 import { CallsPage } from '../history/calls-page.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { Dispensable, HelpSheet, useRestOfPages } from './behind-first-paint.tsx';
 import { KeypadContext, useKeypad } from './keypad-context.ts';
 import { StatusStrip } from './status-strip.tsx';
 import { useIsWide } from './use-is-wide.ts';
 import './gate.css';
 import './frame.css';
-
-/** Not needed for the first paint. */
-const HelpSheet = lazy(() => import('./help-sheet.tsx'));
 
 const TABS = [
   { to: '/', label: 'Dial', Icon: IconPhone, keys: '/' },
@@ -33,6 +31,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   const isTalking = phase === 'in-progress' || phase === 'reconnecting';
   const isKeypadOpen = isKeypadWanted && isTalking;
   const toDial = () => void navigate({ to: '/' });
+  useRestOfPages();
   const closeKeypad = useCallback(() => setKeypadWanted(false), []);
   const toggleKeypad = () => {
     toDial();
@@ -69,9 +68,9 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         </main>
       </div>
       {isHelpOpen ? (
-        <Suspense>
+        <Dispensable>
           <HelpSheet onClose={() => setHelpOpen(false)} outcomes={owner.outcomes} />
-        </Suspense>
+        </Dispensable>
       ) : null}
       {isLive(phase) ? <CallKeys isTalking={isTalking} dialer={dialer} /> : null}
     </div>

@@ -9,6 +9,8 @@ import {
   useNavigate,
 } from '@tanstack/react-router';
 import { CallsPage } from '../history/calls-page.tsx';
+import { loadMePage } from './behind-first-paint.tsx';
+import { BrokenPage } from './broken-page.tsx';
 import { DialRoute, Frame } from './frame.tsx';
 import { SessionGate } from './session-gate.tsx';
 import { SignedInPage } from './signed-in-page.tsx';
@@ -18,7 +20,12 @@ import { SignedInPage } from './signed-in-page.tsx';
  * and cannot end a call that is going on.
  */
 export const createAppRouter = () =>
-  createRouter({ routeTree, history: createHashHistory(), scrollRestoration: false });
+  createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultErrorComponent: BrokenPage,
+    scrollRestoration: false,
+  });
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: () => <Navigate to="/" replace /> });
 const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: SignedInPage });
@@ -48,7 +55,7 @@ const routeTree = root.addChildren([
     createRoute({
       getParentRoute: () => inside,
       path: '/me',
-      component: lazyRouteComponent(() => import('./me-page.tsx')),
+      component: lazyRouteComponent(loadMePage),
     }),
   ]),
 ]);

@@ -1,11 +1,12 @@
 import { IconAlertTriangle, IconKeyboard } from '@tabler/icons-react';
 import type { DeliveryStatus } from '@twenty-dialer/contract';
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
 import { useUnsentReports } from '../history/use-todays-calls.ts';
 import { Hint } from '../ui/hint.tsx';
 import { clockTime } from '../ui/time.ts';
 import { signInAddress } from '../worker-client/worker-client.ts';
+import { Dispensable, More } from './behind-first-paint.tsx';
 import { useServices } from './services.ts';
 import { useSessionState } from './session-state.ts';
 
@@ -19,7 +20,7 @@ export const StatusStrip = ({ onHelp }: { onHelp: () => void }) => {
           <IconAlertTriangle size={14} aria-hidden="true" />
           <span className="one-line">{trouble.words}</span>
         </span>
-        <Suspense>{trouble.action}</Suspense>
+        <Dispensable key={trouble.words}>{trouble.action}</Dispensable>
       </div>
     );
   }
@@ -92,9 +93,6 @@ const deliveryTrouble = ({ state, since, message }: DeliveryStatus) => {
   const what = state === 'paused' ? 'Writing to Twenty is paused' : 'Twenty is away';
   return { words: `${what} since ${clockTime(since)}. Nothing is lost.`, action: <More>{message}</More> };
 };
-
-/** Only there when something is wrong, so it is not part of the first paint. */
-const More = lazy(() => import('../ui/more.tsx'));
 
 /** In a window of its own: a call that is going on, and everything typed, stay where they are. */
 const SignInAgain = () => (

@@ -26,8 +26,11 @@ export const useSenderWakes = (session: SessionView | undefined, isAnswering: bo
   const { sender, unsent, otherWindows, queries } = useServices();
   const member = session?.member.id;
   useEffect(() => {
-    if (member !== undefined && isAnswering) void sender.wake();
-  }, [member, isAnswering, sender]);
+    if (member === undefined || !isAnswering) return;
+    void sender.wake();
+    // What was asked for in the meantime got no answer.
+    void queries.invalidateQueries({ queryKey: ['calls', member] });
+  }, [member, isAnswering, sender, queries]);
   useEffect(() => {
     const wake = () => {
       if (document.visibilityState === 'visible') void sender.wake();

@@ -37,7 +37,7 @@ export const SavedCard = ({ call }: { call: PresentCall }) => {
             <span className="figures quiet">{duration(talkSeconds(call.report) ?? 0)}</span>
           </p>
         </div>
-        <SyncMark mark={listed?.mark ?? 'on-this-computer'} />
+        {listed === undefined ? null : <SyncMark mark={listed.mark} />}
       </div>
       <div className="wrap-up__actions">
         <button type="button" className="button" onClick={dialer.reopen}>

@@ -1,0 +1,31 @@
+import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react';
+
+const loadHelpSheet = () => import('./help-sheet.tsx');
+const loadMore = () => import('../ui/more.tsx');
+export const loadMePage = () => import('./me-page.tsx');
+
+export const HelpSheet = lazy(loadHelpSheet);
+export const More = lazy(loadMore);
+
+/**
+ * Fetches the rest of the pages once the first one stands. Waiting until they are wanted would be too late:
+ * some of them are about a network that is gone.
+ */
+export const useRestOfPages = (): void => {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      // One that does not come now is asked for again when it is used.
+      for (const load of [loadHelpSheet, loadMore, loadMePage]) void load().catch(() => undefined);
+    }, 300);
+    return () => clearTimeout(timer);
+  }, []);
+};
+
+/** Something the page can do without: where it cannot be fetched, the rest of the page stays as it is. */
+export class Dispensable extends Component<{ children: ReactNode }, { isMissing: boolean }> {
+  override state = { isMissing: false };
+  static getDerivedStateFromError = () => ({ isMissing: true });
+  override render() {
+    return this.state.isMissing ? null : <Suspense>{this.props.children}</Suspense>;
+  }
+}
