@@ -5,7 +5,13 @@ const steps = ['intake', 'delivery', 'history', 'identity', 'people'];
 
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      // Types that name one another vanish before anything runs.
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'contract-imports-nothing-of-ours',
       severity: 'error',

@@ -10,6 +10,7 @@ const STEPS = [
   { name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'types of the dialer', command: ['tsc', '-p', 'extension-ui'] },
+  { name: 'types of the browser tests', command: ['tsc', '-p', 'e2e'] },
   {
     name: 'import zones',
     command: [
@@ -27,16 +28,7 @@ const STEPS = [
   { name: 'app manifest', command: ['tsx', 'scripts/app-manifest.ts', '--check'] },
   {
     name: 'links in the documents',
-    command: [
-      'remark',
-
-      '--frail',
-      '--quiet',
-      '--no-stdout',
-      '--ignore-pattern',
-      'node_modules',
-      '.',
-    ],
+    command: ['remark', '--frail', '--quiet', '--no-stdout', '.'],
   },
   { name: 'unit tests', command: ['vitest', 'run', '--project', 'unit', '--project', 'ui', ...jsonReport()] },
 ];

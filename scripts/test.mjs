@@ -12,7 +12,7 @@ const reports = join(root, '.cache/reports');
 const say = (/** @type {string} */ line) => console.log(line);
 
 /** @typedef {{ suite: Suite, result: 'passed' | 'failed' | 'not run', passed: number, failed: number, why: string }} SuiteResult */
-/** @typedef {{ name: string, what: string, needs: readonly (keyof typeof SYSTEM_PACKAGES)[], needsUi?: boolean, command: (report: string) => readonly string[], env?: (report: string) => NodeJS.ProcessEnv }} Suite */
+/** @typedef {{ name: string, what: string, needs: readonly (keyof typeof SYSTEM_PACKAGES)[], needsUi?: boolean, folder?: string, command: (report: string) => readonly string[], env?: (report: string) => NodeJS.ProcessEnv }} Suite */
 
 const vitest = (/** @type {string} */ project) => (/** @type {string} */ report) => [
   'npx',
@@ -65,7 +65,8 @@ const SUITES = [
     name: 'app',
     what: "the Twenty app, built by Twenty's own tools",
     needs: [],
-    command: () => ['npx', '--no-install', 'tsx', 'scripts/app-manifest.ts', '--build'],
+    folder: 'twenty-app',
+    command: () => ['npx', '--no-install', 'tsx', 'scripts/app-manifest.ts', '--check', '--build'],
   },
 ];
 
@@ -111,6 +112,8 @@ const main = async () => {
  */
 const runSuite = async (suite) => {
   say(`\n== ${suite.name}: ${suite.what}`);
+  // The app is a package of its own, with large tools that nothing else needs.
+  if (suite.folder) await ensureInstalled(join(root, suite.folder), say);
   const report = join(reports, `${suite.name}.json`);
   const [program = '', ...args] = suite.command(report);
   const { code } = await run(program, args, { cwd: root, env: { ...process.env, ...suite.env?.(report) } });
