@@ -87,7 +87,9 @@ const start = async (config: Config, log: Logger): Promise<() => Promise<void>> 
   try {
     const server = await serve(app, config.port);
     // Whoever opens the printed address at once must not be told that Twenty is away, only because nobody has asked yet.
-    await Promise.race([workspace.learn(), systemClock.wait(FIRST_ANSWER_PATIENCE_MS, stopping.signal)]);
+    const known = new Promise<void>((resolve) => workspace.onKnown(() => resolve()));
+    void workspace.learn();
+    await Promise.race([known, systemClock.wait(FIRST_ANSWER_PATIENCE_MS, stopping.signal)]);
     log.info({ url: publicUrl, store: store.kind, twenty: twenty.apiUrl }, 'the worker is ready');
     process.send?.({ type: 'ready', url: publicUrl });
     return async () => {
@@ -117,7 +119,10 @@ const stackOf = (error: unknown): string =>
 try {
   const config = readConfig(withEnvFile(process.cwd(), process.env), { cwd: process.cwd(), uiDir: UI_DIR });
   const log = createLog(config.logLevel);
-  stopOnSignals(await start(config, log), log);
+  const started = start(config, log);
+  // From the first moment on: a parent that dies while the store opens must not leave a worker behind.
+  stopOnSignals(async () => (await started)(), log);
+  await started;
 } catch (error) {
   process.stderr.write(`${isReadable(error) ? error.message : stackOf(error)}\n`);
   process.exit(1);

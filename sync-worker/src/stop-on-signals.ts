@@ -25,6 +25,8 @@ export const stopOnSignals = (stop: () => Promise<void>, log: Logger): void => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopFor(signal));
   // Only whoever was started with a channel hears this. The parent's death must not leave a worker behind.
   process.on('disconnect', () => stopFor('the parent process is gone'));
+  // It may have died while this file was still being loaded. Without a channel this is undefined.
+  if (process.connected === false) stopFor('the parent process is gone');
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       log.fatal({ err: error }, event);

@@ -87,7 +87,7 @@ export const createCurrentWorkspace = (deps: WorkspaceDeps): CurrentWorkspace =>
           return await askTwenty();
         } catch (error) {
           reason = error instanceof Error ? error.message : String(error);
-          log.warn({ err: error, retryInMs: waitMs }, 'Twenty did not say which workspace this is');
+          log.warn({ reason, retryInMs: waitMs }, 'Twenty did not say which workspace this is');
           await deps.sleep(waitMs, deps.stopping);
         }
       }

@@ -1,0 +1,19 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { withEnvFile } from './config-file.ts';
+
+test('the file .env is read where there is one, and the environment wins', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dialer-env-'));
+  expect(withEnvFile(folder, { DIALER_PORT: '1' })).toEqual({ DIALER_PORT: '1' });
+  await writeFile(
+    join(folder, '.env'),
+    '# a remark\nDIALER_PORT=2\nTWENTY_API_URL="https://crm.example.com"\n',
+  );
+  expect(withEnvFile(folder, { DIALER_PORT: '1' })).toEqual({
+    DIALER_PORT: '1',
+    TWENTY_API_URL: 'https://crm.example.com',
+  });
+  await rm(folder, { recursive: true });
+});
