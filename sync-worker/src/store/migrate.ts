@@ -48,7 +48,8 @@ interface Migration {
   readonly checksum: string;
 }
 
-const readMigrations = (folder: string): Migration[] =>
+/** All migrations of this release, in their order. */
+export const readMigrations = (folder = FOLDER): Migration[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort()

@@ -9,9 +9,16 @@ import { syncTree } from './sync-tree.ts';
  * nothing, so a committed call could be gone, or the folder broken, after the machine lost power.
  */
 export class DurableFs extends NodeFS {
+  readonly #syncFile: (file: number) => void;
+
+  constructor(folder: string, syncFile: (file: number) => void = fsyncSync) {
+    super(folder);
+    this.#syncFile = syncFile;
+  }
+
   override async init(pglite: PGlite, options: Parameters<NodeFS['init']>[1]) {
     const { emscriptenOpts } = await super.init(pglite, options);
-    const preRun = [...(emscriptenOpts.preRun ?? []), addSync];
+    const preRun = [...(emscriptenOpts.preRun ?? []), (module: Module) => addSync(module, this.#syncFile)];
     return { emscriptenOpts: { ...emscriptenOpts, preRun } };
   }
 }
@@ -20,13 +27,13 @@ type Module = NonNullable<Parameters<NodeFS['init']>[1]['preRun']>[number] exten
   ? M
   : never;
 
-const addSync = (module: Module): void => {
+const addSync = (module: Module, syncFile: (file: number) => void): void => {
   const nodeFs = EmscriptenNodeFs.parse(module.NODEFS);
   nodeFs.stream_ops.fsync = (stream: unknown) => {
     const { nfd, node } = OpenFile.parse(stream);
     // A new file is only there after a power cut when its folder was synced too; a folder has no descriptor here.
     if (nfd === undefined) syncTree(String(nodeFs.realPath(node)), { isRecursive: false });
-    else fsyncSync(nfd);
+    else syncFile(nfd);
     return 0;
   };
 };

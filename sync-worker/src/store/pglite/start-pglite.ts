@@ -1,13 +1,13 @@
 import { PGlite } from '@electric-sql/pglite';
 import { StoreStartError } from '../errors.ts';
-import { DurableFs } from './durable-fs.ts';
+import type { DurableFs } from './durable-fs.ts';
 
 /**
- * Opens (or, in an empty folder, makes) the database in `folder`, with commits that are on disk before they are answered.
+ * Opens (or, in an empty folder, makes) the database in the folder of `fs`, with commits that are on disk before they are answered.
  * @throws StoreStartError when that promise cannot be kept.
  */
-export const startPglite = async (folder: string): Promise<PGlite> => {
-  const pglite = await PGlite.create({ fs: new DurableFs(folder), startParams: START_PARAMETERS });
+export const startPglite = async (fs: DurableFs): Promise<PGlite> => {
+  const pglite = await PGlite.create({ fs, startParams: START_PARAMETERS });
   const { rows } = await pglite.query<{ fsync: string; method: string }>(
     "select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method",
   );

@@ -2,6 +2,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { messages, type PGlite } from '@electric-sql/pglite';
 import { z } from 'zod';
 import { CHANGE_CHANNEL } from '../database.ts';
+import { DurableFs } from './durable-fs.ts';
 import type { Reply, Request } from './messages.ts';
 import { startPglite } from './start-pglite.ts';
 
@@ -12,7 +13,7 @@ import { startPglite } from './start-pglite.ts';
 const serve = async (port: MessagePort): Promise<void> => {
   const say = (reply: Reply) => port.postMessage(reply);
   const { folder } = z.object({ folder: z.string() }).parse(workerData);
-  const pglite = await startPglite(folder).catch((error: unknown) => {
+  const pglite = await startPglite(new DurableFs(folder)).catch((error: unknown) => {
     say({ kind: 'cannot-start', message: messageOf(error) });
     return null;
   });
