@@ -139,7 +139,7 @@ describe('the one quiet line', () => {
     await screen.findByRole('combobox');
     worker.answerWith(() => HttpResponse.error());
     await act(() => services.queries.refetchQueries({ queryKey: ['session'] }));
-    expect(await screen.findByText(/Calls are saved on this computer/)).toBeDefined();
+    expect(await screen.findByText(/Saved on this computer/)).toBeDefined();
     expect(screen.getByRole('combobox')).toBeDefined();
   });
 

@@ -15,8 +15,8 @@ import { useDialLinks } from './use-dial-links.ts';
 
 export type SessionState = {
   isSignedOut: boolean;
-  isAway: boolean;
-  awaySince: number;
+  /** Why the worker gives no answer now, and when it last gave one; null while it does. */
+  away: { since: number; error: unknown } | null;
   /** Somebody else has signed in in this browser meanwhile. */
   otherPerson: Member | null;
 };

@@ -30,8 +30,10 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
       owner={shown}
       session={{
         isSignedOut: isSignedOut(session.error),
-        isAway: session.isError && !isSignedOut(session.error),
-        awaySince: session.errorUpdatedAt,
+        away:
+          session.isError && !isSignedOut(session.error)
+            ? { since: session.dataUpdatedAt, error: session.error }
+            : null,
         otherPerson: isSamePerson ? null : present.member,
       }}
       onOwn={setOwner}

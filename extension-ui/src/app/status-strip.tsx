@@ -3,8 +3,10 @@ import type { DeliveryStatus } from '@twenty-dialer/contract';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
 import { useUnsentReports } from '../history/use-todays-calls.ts';
+import { instantOf } from '../timers.ts';
 import { Hint } from '../ui/hint.tsx';
 import { clockTime } from '../ui/time.ts';
+import { wordsFor } from '../worker-client/problem-error.ts';
 import { signInAddress } from '../worker-client/worker-client.ts';
 import { Dispensable, More } from './behind-first-paint.tsx';
 import { useServices } from './services.ts';
@@ -73,14 +75,13 @@ const useTrouble = (): { words: string; action: ReactNode } | null => {
       ),
     };
   }
-  if (session.isAway) {
-    const since =
-      session.awaySince === 0 ? '' : ` since ${clockTime(new Date(session.awaySince).toISOString())}`;
+  if (session.away !== null) {
+    const { what, remedy } = wordsFor(session.away.error);
     return {
-      words: `No connection${since}. Calls are saved on this computer.`,
+      words: `No connection since ${clockTime(instantOf(session.away.since))}. Saved on this computer.`,
       action: (
         <More>
-          The dialer cannot be reached. Go on working: what you enter is kept and is sent by itself.
+          {what} {remedy} Go on working: what you enter is saved on this computer and sent by itself.
         </More>
       ),
     };

@@ -40,12 +40,13 @@ export const useSenderWakes = (session: SessionView | undefined, isAnswering: bo
       if (data === 'session-changed') void queries.invalidateQueries({ queryKey: ['session'] });
     };
     const onChange = () => void queries.invalidateQueries({ queryKey: ['unsent'] });
-    window.addEventListener('online', wake);
+    const onOnline = () => void sender.wake();
+    window.addEventListener('online', onOnline);
     document.addEventListener('visibilitychange', wake);
     otherWindows.addEventListener('message', onMessage);
     const stop = unsent.subscribe(onChange);
     return () => {
-      window.removeEventListener('online', wake);
+      window.removeEventListener('online', onOnline);
       document.removeEventListener('visibilitychange', wake);
       otherWindows.removeEventListener('message', onMessage);
       stop();

@@ -37,7 +37,7 @@ export const CallCard = ({ phase, call, keypad }: CallCardProps) => {
           </p>
         </div>
       </div>
-      <p className="call-card__now quiet">{nowWords(phase, call)}</p>
+      <p className="call-card__now one-line quiet">{nowWords(phase, call)}</p>
       <NoteField ref={note} note={report.note} onWrite={dialer.write} />
       <div className="call-card__below">
         {isLive(phase) ? (
@@ -60,9 +60,9 @@ export const CallCard = ({ phase, call, keypad }: CallCardProps) => {
 
 const nowWords = (phase: Phase, { answeredBy, report }: PresentCall): string => {
   if (report.line === 'manual' && phase === 'connecting') {
-    return `Call with your telephone now. Press ${SHORTCUTS.answered.keys} when somebody answers.`;
+    return `Use your telephone. ${SHORTCUTS.answered.keys} when answered.`;
   }
-  if (phase === 'reconnecting') return 'The line was lost for a moment and is coming back. Stay here.';
+  if (phase === 'reconnecting') return 'The line was lost and is coming back.';
   if (phase === 'in-progress' && answeredBy === 'machine') return 'A voicemail answered.';
   if (phase !== 'ended') return report.line === 'practice' ? 'Practice: this rings nobody.' : '\u00a0';
   return ENDED_WORDS[report.status] ?? '\u00a0';
@@ -72,7 +72,7 @@ const ENDED_WORDS: Partial<Record<PresentCall['report']['status'], string>> = {
   completed: 'The call has ended.',
   busy: 'The line was busy.',
   'no-answer': 'Nobody answered.',
-  failed: 'The call did not go through, or was cut off.',
+  failed: 'The call did not go through.',
   canceled: 'You hung up before an answer.',
 };
 

@@ -145,7 +145,8 @@ export const createDialer = (deps: DialerDeps) => {
     restore: async () => {
       for (const draft of await deps.drafts.list(deps.member)) {
         if (state.phase !== 'idle') return;
-        if (await deps.claimCall(draft.callId)) takeUp(draft);
+        const isMine = await deps.claimCall(draft.callId);
+        if (isMine && state.phase === 'idle') takeUp(draft);
       }
     },
     /** The page may go away now. */

@@ -36,7 +36,7 @@ export const wordsFor = (error: unknown): { what: string; remedy: string; quote:
   if (error instanceof WorkerAwayError) {
     return {
       what: 'The dialer cannot be reached.',
-      remedy: 'Check the network. What you enter is kept on this computer.',
+      remedy: 'Check the network, and that the dialer runs.',
       quote: null,
     };
   }

@@ -18,6 +18,7 @@ export const SavedCard = ({ call }: { call: PresentCall }) => {
   const { next } = useTarget();
   const calls = useTodaysCalls();
   const listed = calls.list?.find(({ report }) => report.callId === call.report.callId);
+  const talk = talkSeconds(call.report) ?? 0;
   const nextTo = next?.to ?? null;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
@@ -34,7 +35,7 @@ export const SavedCard = ({ call }: { call: PresentCall }) => {
           <h1 className="one-line">{nameOf(call, owner.defaultCountry)}</h1>
           <p className="saved__facts">
             <span className={`tag tag--${outcome.color}`}>{outcome.label}</span>
-            <span className="figures quiet">{duration(talkSeconds(call.report) ?? 0)}</span>
+            <span className="figures quiet">{talk === 0 ? '' : duration(talk)}</span>
           </p>
         </div>
         {listed === undefined ? null : <SyncMark mark={listed.mark} />}
