@@ -1,7 +1,8 @@
 import { buildSchema, graphqlSync } from 'graphql';
 import type { JsonObject } from '../json.ts';
 import { ACTOR_SOURCES, ALL_COMPOSITES, compositeOf, type PartType } from '../model/composites.ts';
-import { capitalize, type Field, type FieldType, type Model, type ObjectModel } from '../model/model.ts';
+import { capitalize, type Field, type FieldType } from '../model/definitions.ts';
+import type { Model, ObjectModel } from '../model/model.ts';
 
 export interface Introspection {
   /** Answers `__schema`, `__type` and `__typename` as graphql-js does, from a schema made of the model. */

@@ -1,4 +1,5 @@
-import { capitalize, type Model, type ObjectModel } from '../model/model.ts';
+import { capitalize } from '../model/definitions.ts';
+import type { Model, ObjectModel } from '../model/model.ts';
 
 export type QueryVerb = 'find-many' | 'find-one' | 'group-by' | 'find-duplicates' | 'search';
 export type MutationVerb =

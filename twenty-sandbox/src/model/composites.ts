@@ -1,4 +1,4 @@
-import type { FieldType } from './model.ts';
+import type { FieldType } from './definitions.ts';
 
 export type PartType = 'TEXT' | 'NULLABLE_TEXT' | 'LIST' | 'JSON' | 'UUID' | 'NUMBER' | 'ACTOR_SOURCE';
 

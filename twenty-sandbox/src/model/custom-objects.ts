@@ -1,5 +1,5 @@
 import type { AppManifest, ManifestField } from './app-manifest.ts';
-import type { Field, ObjectDefinition } from './model.ts';
+import type { Field, ObjectDefinition } from './definitions.ts';
 import { SYSTEM_FIELDS } from './system-fields.ts';
 
 /** The manifest's objects as the sandbox's model knows them, with the fields that Twenty adds to every object. */

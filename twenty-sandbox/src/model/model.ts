@@ -1,62 +1,13 @@
-import type { Json } from '../json.ts';
 import type { AppManifest } from './app-manifest.ts';
 import { customObjects } from './custom-objects.ts';
+import {
+  capitalize,
+  type Field,
+  type ManyToOne,
+  type ObjectDefinition,
+  type OneToMany,
+} from './definitions.ts';
 import { standardObjects } from './standard-objects.ts';
-
-export type FieldType =
-  | 'TEXT'
-  | 'UUID'
-  | 'DATE_TIME'
-  | 'DATE'
-  | 'NUMBER'
-  | 'BOOLEAN'
-  | 'SELECT'
-  | 'POSITION'
-  | 'RAW_JSON'
-  | 'FULL_NAME'
-  | 'EMAILS'
-  | 'PHONES'
-  | 'LINKS'
-  | 'RICH_TEXT'
-  | 'CURRENCY'
-  | 'ADDRESS'
-  | 'ACTOR';
-
-export interface Field {
-  readonly name: string;
-  readonly label: string;
-  readonly type: FieldType;
-  readonly isUnique: boolean;
-  /** Values of a SELECT. */
-  readonly options: readonly string[];
-  readonly defaultValue: Json;
-}
-
-/** The side that holds the id: `person` with `personId`. */
-export interface ManyToOne {
-  readonly name: string;
-  readonly joinColumn: string;
-  readonly target: string;
-  /** What becomes of this row when its target is destroyed; `cascade` rows are also soft-deleted with it. */
-  readonly onDestroy: 'set-null' | 'cascade';
-}
-
-/** The side that is only read: `person.phoneCalls`. */
-export interface OneToMany {
-  readonly name: string;
-  readonly source: string;
-  readonly joinColumn: string;
-}
-
-export interface ObjectDefinition {
-  readonly nameSingular: string;
-  readonly namePlural: string;
-  readonly labelSingular: string;
-  readonly labelPlural: string;
-  readonly isCustom: boolean;
-  readonly fields: readonly Field[];
-  readonly manyToOne: readonly (ManyToOne & { readonly inverseName: string })[];
-}
 
 export interface ObjectModel extends Omit<ObjectDefinition, 'fields' | 'manyToOne'> {
   /** `PhoneCall`: the name of its GraphQL type. */
@@ -75,8 +26,6 @@ export interface Model {
   /** Null while our app is not applied to this workspace. */
   readonly application: AppManifest['application'] | null;
 }
-
-export const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** The workspace's objects: Twenty's own, as far as the dialer uses them, and those of the app, if it is applied. */
 export const createModel = (manifest: AppManifest | null): Model => {

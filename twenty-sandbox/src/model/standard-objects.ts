@@ -1,4 +1,4 @@
-import { capitalize, type ObjectDefinition } from './model.ts';
+import { capitalize, type ObjectDefinition } from './definitions.ts';
 import { field, SYSTEM_FIELDS } from './system-fields.ts';
 
 /** Twenty's own objects, as far as the dialer meets them, with the fields that a 2.31 server has. */

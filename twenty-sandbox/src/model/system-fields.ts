@@ -1,4 +1,4 @@
-import type { Field, FieldType } from './model.ts';
+import type { Field, FieldType } from './definitions.ts';
 
 export const field = (
   name: string,

@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
-import type { FieldType, ObjectModel } from '../model/model.ts';
+import type { FieldType } from '../model/definitions.ts';
+import type { ObjectModel } from '../model/model.ts';
 import { badFilter, refusedByDatabase } from '../refusal.ts';
 import { complainFilter, readScalar } from './read-value.ts';
 

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { compositeOf, type PartType } from '../model/composites.ts';
-import type { Field, FieldType, Model, ObjectModel } from '../model/model.ts';
+import type { Field, FieldType } from '../model/definitions.ts';
+import type { Model, ObjectModel } from '../model/model.ts';
 import { badFilter, badInput } from '../refusal.ts';
 import { compileOperator, type Test } from './filter-operators.ts';
 import type { Records } from './records.ts';

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { compositeOf } from '../model/composites.ts';
-import type { ManyToOne, ObjectModel } from '../model/model.ts';
+import type { ManyToOne } from '../model/definitions.ts';
+import type { ObjectModel } from '../model/model.ts';
 import { badData, badInput, refusedByDatabase } from '../refusal.ts';
 import { readUuid, readValue } from './read-value.ts';
 import type { Records } from './records.ts';

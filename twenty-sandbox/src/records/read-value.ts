@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { ACTOR_SOURCES, type Composite, compositeOf, type PartType } from '../model/composites.ts';
-import type { Field } from '../model/model.ts';
+import type { Field } from '../model/definitions.ts';
 import { badData, badFilter, badInput, type Refusal } from '../refusal.ts';
 import { normalizePhones } from './phones.ts';
 import { completeRichText } from './rich-text.ts';

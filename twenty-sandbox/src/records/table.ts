@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../json.ts';
 import { compositeOf } from '../model/composites.ts';
-import type { Field, ObjectModel } from '../model/model.ts';
+import type { Field } from '../model/definitions.ts';
+import type { ObjectModel } from '../model/model.ts';
 import { type Row, valueAt } from './row.ts';
 
 /** All rows of one object in memory, found by id, by unique value and by relation without a scan. */
