@@ -14,6 +14,7 @@ export interface AcceptDeps {
 /** Takes a report by the rule of revisions; `CallStore.accept` says what it promises. */
 export const acceptReport = async (deps: AcceptDeps, report: CallReport): Promise<Acceptance> => {
   const { query, changes, read } = deps;
+  await lockMember(query, report);
   if (!(await insertCall(query, report))) {
     const held = await lockHeldCall(query, report);
     if (held.member_id !== report.workspaceMemberId) return { result: 'not-yours' };
@@ -104,3 +105,12 @@ const lockEntries = (query: Query, report: CallReport) =>
      order by slot for no key update`,
     [report.callId, report.workspaceMemberId],
   );
+
+/**
+ * One report per member at a time: the first entry of a member's progression could otherwise be made, and be leased,
+ * by others between our look for entries and our change number, and so escape the lock above.
+ */
+const lockMember = (query: Query, report: CallReport) =>
+  query('select pg_advisory_xact_lock(hashtextextended(current_workspace()::text || $1, 0))', [
+    report.workspaceMemberId,
+  ]);

@@ -44,27 +44,28 @@ const linksOf = (record: RecordToDeliver | undefined) =>
 /**
  * Locks the entries of these records and of the records that they point at. Without it an entry could wait for ever: we
  * read "its note is not in Twenty", the note's settlement looks for entries that wait for it and does not see ours yet,
- * and both commit. An entry that is not there cannot be locked, so a lock on its name stands in for it: on one of 64
- * names, because a large batch would fill Postgres' table of locks.
+ * and both commit.
+ *
+ * An entry that is not there cannot be locked, so a lock on its name stands in for it, and comes first: whoever makes the
+ * entry waits for us, and what was made meanwhile is there to be locked as a row. Names share 4096 locks, because a large
+ * batch would fill Postgres' table of locks.
  */
 const lockNeighbours = async (query: Query, records: readonly RecordToDeliver[]): Promise<void> => {
-  const slots = new Set(records.flatMap((record) => [record.slot, ...Object.values(record.links)]));
-  const there = z
-    .array(z.object({ slot: z.string() }))
-    .parse(
-      await query(
-        'select slot from outbox_entry where slot = any($1::text[]) order by slot for no key update',
-        [[...slots]],
-      ),
-    );
-  for (const { slot } of there) slots.delete(slot);
-  if (slots.size === 0) return;
-  await query(
-    `select pg_advisory_xact_lock(hashtext(current_workspace()::text), bucket)
-     from (select distinct abs(hashtext(slot) % 64) as bucket from unnest($1::text[]) as slot order by 1) as missing`,
-    [[...slots]],
-  );
+  const slots = [...new Set(records.flatMap(({ slot, links }) => [slot, ...Object.values(links)]))];
+  await query(LOCK_MISSING_NAMES, [slots]);
+  await query('select 1 from outbox_entry where slot = any($1::text[]) order by slot for no key update', [
+    slots,
+  ]);
 };
+
+const LOCK_MISSING_NAMES = `
+  select pg_advisory_xact_lock(hashtext(current_workspace()::text), name)
+  from (
+    select distinct abs(hashtext(wanted.slot) % 4096) as name
+    from unnest($1::text[]) as wanted (slot) left join outbox_entry e on e.slot = wanted.slot
+    where e.slot is null
+    order by 1
+  ) as missing`;
 
 /**
  * New content raises the version and makes the entry pending, unless somebody holds it: then its settlement, being for

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { startServer } from './postgres-server.ts';
+import { type PostgresServer, startServer } from './postgres-server.ts';
 
 export interface TestPostgres {
   /** Makes an empty database and answers its address. Its user owns it and is no superuser, as in production. */
@@ -16,16 +16,24 @@ export interface TestPostgres {
  * @throws Error saying what to install, when there is neither.
  */
 export const startPostgres = async (): Promise<TestPostgres> => {
-  const given = process.env.DIALER_TEST_DATABASE_URL;
-  const server =
-    given === undefined ? await startServer() : { adminUrl: given, stop: () => Promise.resolve() };
+  const adminUrl = process.env.DIALER_TEST_DATABASE_URL;
+  return adminUrl === undefined
+    ? ownPostgres()
+    : managePostgres({ adminUrl, isLent: true, stop: async () => {} });
+};
+
+/** A server that nobody else uses, and on which nothing of ours was ever done. */
+export const ownPostgres = async (): Promise<TestPostgres> =>
+  managePostgres({ ...(await startServer()), isLent: false });
+
+const managePostgres = async (server: PostgresServer & { isLent: boolean }): Promise<TestPostgres> => {
   const administrate = (sql: string, databaseUrl = server.adminUrl) =>
     asAdmin(server.adminUrl, databaseUrl, sql);
   const databases: string[] = [];
   const user = `dialer_test_${randomBytes(4).toString('hex')}`;
   await administrate(`create role ${user} login createrole password '${user}'`);
   // A server that was used before has the roles of the product already, made by somebody else.
-  if (given !== undefined) await administrate(grantRoles(user));
+  if (server.isLent) await administrate(grantRoles(user));
 
   return {
     administrate,
@@ -36,7 +44,7 @@ export const startPostgres = async (): Promise<TestPostgres> => {
       return withParts(server.adminUrl, { database: name, user, password: user });
     },
     stop: async () => {
-      if (given !== undefined) {
+      if (server.isLent) {
         for (const name of databases) await administrate(`drop database ${name} with (force)`);
         await administrate(`drop role ${user}`);
       }
