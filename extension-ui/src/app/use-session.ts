@@ -37,15 +37,21 @@ export const useSenderWakes = (session: SessionView | undefined, isAnswering: bo
     };
     const onMessage = ({ data }: MessageEvent<unknown>) => {
       if (data === 'reports-changed') unsent.heardChange();
-      if (data === 'session-changed') void queries.invalidateQueries({ queryKey: ['session'] });
+      if (data === 'session-changed') askAgain();
     };
     const onChange = () => void queries.invalidateQueries({ queryKey: ['unsent'] });
-    const onOnline = () => void sender.wake();
+    const askAgain = () => void queries.invalidateQueries({ queryKey: ['session'] });
+    const onOnline = () => {
+      askAgain();
+      void sender.wake();
+    };
+    window.addEventListener('offline', askAgain);
     window.addEventListener('online', onOnline);
     document.addEventListener('visibilitychange', wake);
     otherWindows.addEventListener('message', onMessage);
     const stop = unsent.subscribe(onChange);
     return () => {
+      window.removeEventListener('offline', askAgain);
       window.removeEventListener('online', onOnline);
       document.removeEventListener('visibilitychange', wake);
       otherWindows.removeEventListener('message', onMessage);

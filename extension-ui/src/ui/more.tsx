@@ -7,7 +7,7 @@ const More = ({ children }: { children: ReactNode }) => (
     <Popover.Trigger className="button">More</Popover.Trigger>
     <Popover.Portal>
       <Popover.Positioner sideOffset={6} collisionPadding={12}>
-        <Popover.Popup className="popover">
+        <Popover.Popup className="popover" aria-label="What this means">
           <Popover.Description>{children}</Popover.Description>
         </Popover.Popup>
       </Popover.Positioner>

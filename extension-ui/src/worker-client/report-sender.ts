@@ -15,7 +15,7 @@ export type ReportSenderDeps = {
   random: () => number;
   /** The worker holds the call now: what it holds. */
   onConfirmed: (call: CallView) => void;
-  /** The session is gone or is another person's: ask who is signed in. */
+  /** The session is gone, is another person's, or nobody answers: ask again, so that the screen says which. */
   onSessionDoubt: () => void;
 };
 
@@ -92,7 +92,10 @@ const sendOne = async (deps: ReportSenderDeps, { report }: UnsentReport): Promis
     }
     return 'done';
   } catch (error) {
-    if (error instanceof WorkerAwayError) return 'away';
+    if (error instanceof WorkerAwayError) {
+      deps.onSessionDoubt();
+      return 'away';
+    }
     if (isProblem(error, 'not-signed-in') || isProblem(error, 'not-yours')) {
       deps.onSessionDoubt();
       return 'stop';
