@@ -1,7 +1,7 @@
 // One command for a newcomer: installs what is missing, starts everything, says where to click.
 // Plain JavaScript on Node's own modules only, because it runs before anything is installed.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureUiBuilt } from './lib/build-ui.mjs';
 import { freePort } from './lib/free-port.mjs';
@@ -68,6 +68,7 @@ const main = async () => {
 const startSandbox = async (/** @type {number} */ dialerPort) => {
   say('Starting the sandbox (a stand-in for Twenty) …');
   const port = await portOrGiveUp(Number(process.env.SANDBOX_PORT ?? SANDBOX_PORT));
+  const dataDir = resolve(root, process.env.SANDBOX_DATA_DIR ?? '.data/sandbox');
   const sandbox = supervise({
     name: 'The sandbox',
     script: 'twenty-sandbox/src/main.ts',
@@ -75,12 +76,12 @@ const startSandbox = async (/** @type {number} */ dialerPort) => {
     env: {
       ...process.env,
       SANDBOX_PORT: String(port),
-      SANDBOX_DATA_DIR: process.env.SANDBOX_DATA_DIR ?? join(root, '.data/sandbox'),
+      SANDBOX_DATA_DIR: dataDir,
       SANDBOX_APP_CLIENT_ID: SANDBOX_APP.id,
       SANDBOX_APP_CLIENT_SECRET: SANDBOX_APP.secret,
       SANDBOX_DIALER_URL: process.env.DIALER_PUBLIC_URL ?? `http://localhost:${dialerPort}`,
     },
-    logFile: join(root, '.data/logs/sandbox.log'),
+    logFile: join(dataDir, 'sandbox.log'),
     say,
     giveUp,
   });
@@ -100,17 +101,18 @@ const startSandbox = async (/** @type {number} */ dialerPort) => {
 
 const startWorker = async (/** @type {number} */ port, /** @type {NodeJS.ProcessEnv} */ twentyEnv) => {
   say('Starting the worker …');
+  const dataDir = resolve(root, process.env.DIALER_DATA_DIR ?? '.data/worker');
   const worker = supervise({
     name: 'The worker',
     script: 'sync-worker/src/main.ts',
     cwd: root,
     env: {
-      DIALER_DATA_DIR: join(root, '.data/worker'),
+      DIALER_DATA_DIR: dataDir,
       ...process.env,
       ...twentyEnv,
       DIALER_PORT: String(port),
     },
-    logFile: join(root, '.data/logs/worker.log'),
+    logFile: join(dataDir, 'worker.log'),
     say,
     giveUp,
   });

@@ -14,7 +14,7 @@ const STOP_PATIENCE_MS = 15_000;
  * @param {{ name: string, script: string, cwd: string, env: NodeJS.ProcessEnv, logFile: string, say: (line: string) => void, giveUp: (reason: string) => void }} options
  */
 export const supervise = ({ name, script, cwd, env, logFile, say, giveUp }) => {
-  mkdirSync(dirname(logFile), { recursive: true });
+  mkdirSync(dirname(logFile), { recursive: true, mode: 0o700 });
   const log = createWriteStream(logFile, { flags: 'a' });
   /** @type {import('node:child_process').ChildProcess | null} */
   let child = null;
