@@ -18,9 +18,9 @@ export const StatusStrip = ({ onHelp }: { onHelp: () => void }) => {
   if (trouble !== null) {
     return (
       <div className="strip strip--trouble" role="status">
-        <span className="strip__words one-line">
+        <span className="strip__words">
           <IconAlertTriangle size={14} aria-hidden="true" />
-          <span className="one-line">{trouble.words}</span>
+          <span className="strip__two-lines">{trouble.words}</span>
         </span>
         <Dispensable key={trouble.words}>{trouble.action}</Dispensable>
       </div>
