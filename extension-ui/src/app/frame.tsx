@@ -29,7 +29,8 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isKeypadWanted, setKeypadWanted] = useState(false);
   const isTalking = phase === 'in-progress' || phase === 'reconnecting';
-  const isKeypadOpen = isKeypadWanted && isTalking;
+  const canSendTones = isTalking && dialer.presentLine()?.carriesSound === true;
+  const isKeypadOpen = isKeypadWanted && canSendTones;
   const toDial = () => void navigate({ to: '/' });
   useRestOfPages();
   const closeKeypad = useCallback(() => setKeypadWanted(false), []);
@@ -38,7 +39,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
     setKeypadWanted(!isKeypadOpen);
   };
   const isElsewhere = useRouterState({ select: ({ location }) => location.pathname !== '/' });
-  useFrameKeys({ isElsewhere, toggleKeypad, openHelp: () => setHelpOpen(true) });
+  useFrameKeys({ isElsewhere, canSendTones, toggleKeypad, openHelp: () => setHelpOpen(true) });
 
   return (
     <div className="frame">
@@ -94,18 +95,21 @@ export const DialRoute = () => {
 };
 
 /** Keys that work on every page. */
-type FrameKeys = { isElsewhere: boolean; toggleKeypad: () => void; openHelp: () => void };
-const useFrameKeys = ({ isElsewhere, toggleKeypad, openHelp }: FrameKeys) => {
+type FrameKeys = {
+  isElsewhere: boolean;
+  canSendTones: boolean;
+  toggleKeypad: () => void;
+  openHelp: () => void;
+};
+const useFrameKeys = ({ isElsewhere, canSendTones, toggleKeypad, openHelp }: FrameKeys) => {
   const navigate = useNavigate();
-  const { phase } = useCallState();
-  const isTalking = phase === 'in-progress' || phase === 'reconnecting';
   useShortcuts({
     help: openHelp,
     calls: () => void navigate({ to: '/calls' }),
     ...(isElsewhere
       ? { search: () => void navigate({ to: '/' }), dialPad: () => void navigate({ to: '/' }) }
       : {}),
-    ...(isTalking ? { keypad: toggleKeypad } : {}),
+    ...(canSendTones ? { keypad: toggleKeypad } : {}),
   });
 };
 

@@ -90,9 +90,10 @@ const Buttons = ({
 }: { state: CallState } & Pick<CallBarProps, 'isKeypadOpen' | 'onKeypad'>) => {
   const { dialer } = useDesk();
   if (!isLive(state.phase) || state.phase === 'idle') return null;
-  const { line } = state.call.report;
-  const carriesSound = line !== 'manual';
   const canTalk = state.phase === 'in-progress' || state.phase === 'reconnecting';
+  const line = dialer.presentLine();
+  const carriesSound = line?.carriesSound ?? false;
+  const mustMarkAnswer = line?.hearsFarEnd === false && !canTalk;
   return (
     <div className="call-bar__buttons">
       {carriesSound ? (
@@ -115,14 +116,15 @@ const Buttons = ({
             <IconDialpad size={18} />
           </BarButton>
         </>
-      ) : canTalk ? null : (
+      ) : null}
+      {mustMarkAnswer ? (
         <Hint words="Somebody answered" keys={SHORTCUTS.answered.keys}>
           <button type="button" className="button" onClick={dialer.markAnswered}>
             <IconPhoneCheck size={18} aria-hidden="true" />
             Answered
           </button>
         </Hint>
-      )}
+      ) : null}
       <Hint words={carriesSound ? 'Hang up' : 'End the call'} keys={SHORTCUTS.hangUp.keys}>
         <button
           type="button"

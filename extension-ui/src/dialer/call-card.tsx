@@ -59,7 +59,7 @@ export const CallCard = ({ phase, call, keypad }: CallCardProps) => {
 };
 
 const nowWords = (phase: Phase, { answeredBy, report }: PresentCall): string => {
-  if (report.line === 'manual' && phase === 'connecting') {
+  if (report.line === 'manual' && phase !== 'in-progress' && phase !== 'ended') {
     return `Use your telephone. ${SHORTCUTS.answered.keys} when answered.`;
   }
   if (phase === 'reconnecting') return 'The line was lost and is coming back.';

@@ -163,6 +163,16 @@ test('dialing during a call does nothing: no second call, no lost one', () => {
   expect(new Set(profile.reports.map(({ callId }) => callId)).size).toBe(1);
 });
 
+test('a manual call cannot be shown as muted: its sound is not on this computer', () => {
+  const profile = browserProfile();
+  const { dialer } = openWindow(profile);
+  dialer.dial(callee, 'manual');
+  profile.held.pass(1_000);
+  dialer.markAnswered();
+  dialer.toggleMute();
+  expect(dialer.getState()).toMatchObject({ phase: 'in-progress', call: { isMuted: false } });
+});
+
 test('the calls of one sitting share a call session', () => {
   const profile = browserProfile();
   const { dialer } = openWindow(profile);

@@ -76,6 +76,9 @@ export const createDialer = (deps: DialerDeps) => {
 
   const lineNamed = (name: LineName) => deps.lines.find((line) => line.name === name);
 
+  const presentLine = (): PhoneLine | null =>
+    state.phase === 'idle' ? null : (lineNamed(state.call.report.line) ?? null);
+
   const takeUp = (draft: Draft) => {
     state = { phase: draft.phase, call: draft.call };
     const { callId, to, line, answeredAt } = draft.call.report;
@@ -123,8 +126,10 @@ export const createDialer = (deps: DialerDeps) => {
     hangUp: () => lineCall?.hangUp(),
     markAnswered: () => lineCall?.markAnswered(),
     sendDigits: (digits: string) => lineCall?.sendDigits(digits),
+    /** The line of the present call, for what it can do. */
+    presentLine,
     toggleMute: () => {
-      if (state.phase === 'idle') return;
+      if (state.phase === 'idle' || presentLine()?.carriesSound !== true) return;
       const isMuted = !state.call.isMuted;
       if (apply({ type: 'mute', isMuted })) lineCall?.mute(isMuted);
     },
