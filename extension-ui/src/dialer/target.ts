@@ -21,8 +21,8 @@ export const createTargetChoice = () => {
     },
     choose: (chosen: Target | null) => set({ chosen }),
     suggest: (next: Target | null) => set({ next }),
-    /** The suggestion, if there is one, becomes the chosen one. */
-    takeNext: () => set({ chosen: state.next, next: null }),
+    /** The suggestion, if there is one, becomes the chosen one; one that was chosen before the call came back stays. */
+    takeNext: () => set({ chosen: state.next ?? state.chosen, next: null }),
   };
 };
 export type TargetChoice = ReturnType<typeof createTargetChoice>;
