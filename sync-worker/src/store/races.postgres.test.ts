@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { noteSlot, phoneCallSlot } from '../outbox/slot.ts';
 import { startPostgres, type TestPostgres } from '../testing/postgres.ts';
 import { aRecord, aReport, delivered, wrappedUp } from '../testing/store-fixtures.ts';
@@ -158,6 +158,47 @@ test('calls are taken in while they are delivered: nobody blocks anybody, and th
   expect(stored.flatMap(({ entries }) => entries).every(({ state }) => state === 'delivered')).toBe(true);
   expect(heard).toEqual(new Map(stored.map(({ report, changeSeq }) => [report.callId, changeSeq])));
 });
+
+test('a change that commits late is not stepped over by the stream', async () => {
+  const [one, two, three] = sharedWorld();
+  if (two === undefined || three === undefined) throw new Error('Three workers are needed.');
+  const { memberId } = one;
+  const [early, late] = [aReport(memberId), aReport(memberId)];
+  const slot = phoneCallSlot(early.callId);
+  await one.tx(async (t) => {
+    await t.calls.accept(early);
+    await t.outbox.touch([aRecord(memberId, { slot, callId: early.callId })]);
+  });
+  const start = await one.tx((t) => t.calls.latestChangeSeq());
+  const [accepted, mayCommit] = [signal(), signal()];
+  const accepting = one.tx(async (t) => {
+    await t.calls.accept(late);
+    accepted.give();
+    await mayCommit.given;
+  });
+  await accepted.given;
+  const leasing = two.tx((t) => t.outbox.lease({ holder: 'two', leaseMs: LEASE_MS, perObject: 9 }));
+  const changes = () => three.tx((t) => t.calls.changedAfter({ memberId, changeSeq: start, limit: 9 }));
+  try {
+    await vi.waitFor(async () => {
+      const waiting = await postgres.administrate('select 1 from pg_locks where not granted');
+      expect(waiting, 'the later change waits for its number').not.toEqual([]);
+    });
+    expect(await changes()).toEqual([]);
+  } finally {
+    mayCommit.give();
+    await Promise.all([accepting, leasing]);
+  }
+  expect((await changes()).map(({ report }) => report.callId)).toEqual([late.callId, early.callId]);
+});
+
+const signal = () => {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+};
 
 const whileRunning = <T>(done: Promise<T>) => {
   let isOver = false;
