@@ -45,6 +45,9 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await page.getByRole('button', { name: /^Save/ }).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('2');
+    expect(await looksOf(page, 'Meeting booked'), 'the chosen outcome looks chosen').not.toEqual(
+      await looksOf(page, 'Interested'),
+    );
     await expectAccessible(page, `wrap-up-${colorScheme}`);
     await page.keyboard.press('Control+Enter');
     await page.getByText('In Twenty', { exact: true }).waitFor();
@@ -56,6 +59,15 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await context.close();
   });
 });
+
+const looksOf = (page: Page, outcome: string) =>
+  page
+    .locator('label', { hasText: outcome })
+    .first()
+    .evaluate((label) => [
+      getComputedStyle(label).backgroundColor,
+      getComputedStyle(label, '::after').content,
+    ]);
 
 const expectAccessible = async (page: Page, name: string): Promise<void> => {
   // Colours in mid-transition are nobody's choice.
