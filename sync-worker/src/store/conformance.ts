@@ -15,8 +15,15 @@ import { waitingConformance } from './conformance/waiting.conformance.ts';
 /** Each test gets a workspace of its own. */
 export type NewWorld = () => StoreWorld;
 
-/** What every store promises. One store is opened for all tests; `openFresh` gives it an empty database. */
-export const describeStore = (name: string, openFresh: () => Promise<OpenedStore>): void => {
+/**
+ * What every store promises. One store is opened for all tests; `openFresh` gives it an empty database. `more` holds what
+ * this kind of store promises besides.
+ */
+export const describeStore = (
+  name: string,
+  openFresh: () => Promise<OpenedStore>,
+  more?: (newWorld: NewWorld) => void,
+): void => {
   describe(`store on ${name}`, () => {
     let opened: OpenedStore;
     beforeAll(async () => {
@@ -36,5 +43,6 @@ export const describeStore = (name: string, openFresh: () => Promise<OpenedStore
     describe('sessions', () => sessionsConformance(newWorld));
     describe('transactions', () => transactionsConformance(newWorld));
     describe('isolation of workspaces', () => isolationConformance(newWorld));
+    if (more) describe(name, () => more(newWorld));
   });
 };

@@ -15,12 +15,16 @@ import { listWorkspaces, registerWorkspace } from './workspaces.ts';
 export const createStore = (database: Database, hub: ChangeHub): Store => {
   const inside = new AsyncLocalStorage<{ isOpen: boolean }>();
 
+  /** On the embedded database, which has one connection, the inner one would wait for the outer one for ever. */
+  const refuseInside = () => {
+    if (inside.getStore()?.isOpen) throw new Error('A store transaction was started inside another one.');
+  };
+
   const transaction = async <T>(
     workspaceId: WorkspaceId,
     work: (tx: StoreTransaction) => Promise<T>,
   ): Promise<T> => {
-    // On the embedded database the inner one would wait for the outer one for ever.
-    if (inside.getStore()?.isOpen) throw new Error('A store transaction was started inside another one.');
+    refuseInside();
     const mark = { isOpen: true };
     return database
       .transaction(settingsFor(workspaceId), async (query) => {
@@ -37,8 +41,14 @@ export const createStore = (database: Database, hub: ChangeHub): Store => {
   return {
     kind: database.kind,
     transaction,
-    registerWorkspace: (workspace) => registerWorkspace(database, workspace),
-    listWorkspaces: () => listWorkspaces(database),
+    registerWorkspace: async (workspace) => {
+      refuseInside();
+      await registerWorkspace(database, workspace);
+    },
+    listWorkspaces: async () => {
+      refuseInside();
+      return listWorkspaces(database);
+    },
     onChange: (listener) => hub.subscribe(listener),
     ping: () => database.ping(),
     close: () => database.close(),

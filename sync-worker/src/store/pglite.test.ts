@@ -1,4 +1,22 @@
+import { expect, test, vi } from 'vitest';
 import { openEmbeddedStore } from '../testing/store-opened.ts';
 import { describeStore } from './conformance.ts';
 
-describeStore('PGlite', openEmbeddedStore);
+// Checkpoints and vacuums all the time: everything must hold while they run.
+const openBusy = () => openEmbeddedStore({ checkpointEveryMs: 100, vacuumEveryMs: 20 });
+
+describeStore('PGlite', openBusy, (newWorld) => {
+  test('the write-ahead log is cut and dead rows are cleared away, though nobody asks for it', async () => {
+    const { database, tx } = newWorld();
+    const ask = (sql: string) => database.transaction({}, (query) => query(sql));
+    const lastCheckpoint = () => ask('select redo_lsn from pg_control_checkpoint()');
+    const before = await lastCheckpoint();
+    await tx((t) => t.delivery.setStatus({ state: 'paused', message: 'a write' }));
+    await vi.waitFor(async () => {
+      expect(await lastCheckpoint()).not.toEqual(before);
+      // Minus one until a vacuum has looked at the table.
+      const counted = 'select 1 from pg_class where reltuples >= 0 and relname in ';
+      expect(await ask(`${counted} ('call', 'outbox_entry')`)).toHaveLength(2);
+    }, 10_000);
+  });
+});

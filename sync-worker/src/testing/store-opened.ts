@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { openStoreAndDatabase } from '../store/open-store.ts';
+import type { MaintenanceTimes } from '../store/pglite/maintenance.ts';
 import { copyEmptyDatabase } from './store-template.ts';
 import type { OpenedStore } from './store-world.ts';
 
 const log = pino({ level: 'silent' });
 
 /** A real embedded store in a folder that goes when it is closed. */
-export const openEmbeddedStore = async (): Promise<OpenedStore> => {
+export const openEmbeddedStore = async (maintenance?: Partial<MaintenanceTimes>): Promise<OpenedStore> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'dialer-store-'));
   await copyEmptyDatabase(dataDir);
-  const { store, database } = await openStoreAndDatabase({ dataDir, log });
+  const { store, database } = await openStoreAndDatabase({ dataDir, log, maintenance });
   return {
     store,
     database,

@@ -29,8 +29,9 @@ export const transactionsConformance = (newWorld: NewWorld): void => {
   });
 
   test('a transaction inside another one is refused at once instead of waiting for ever', async () => {
-    const { tx } = newWorld();
+    const { tx, store } = newWorld();
     await expect(tx(() => tx((t) => t.outbox.count()))).rejects.toThrow(/inside another one/);
+    await expect(tx(() => store.listWorkspaces())).rejects.toThrow(/inside another one/);
     expect(await tx((t) => t.outbox.count())).toEqual([]);
   });
 

@@ -63,7 +63,7 @@ test('a folder of another PGlite is refused before anything touches it', async (
   const dataDir = await emptyDatabase();
   const file = join(dataDir, 'pglite', FORMAT_FILE);
   writeFileSync(file, '0.4.9\n');
-  await expect(openStore({ dataDir, log })).rejects.toThrow(/version 0\.4\.9 .* dump and restore/s);
+  await expect(openStore({ dataDir, log })).rejects.toThrow(/version 0\.4\.9 .* DIALER_DATA_DIR/s);
   rmSync(file);
   await expect(openStore({ dataDir, log })).rejects.toThrow(StoreStartError);
   writeFileSync(file, installedVersion());

@@ -53,8 +53,8 @@ const refuseOtherFormat = (folder: string): void => {
   if (formatOf(made) === formatOf(ours)) return;
   throw new StoreStartError(
     `The data folder ${folder} was made by version ${made} of the embedded database (PGlite), which version ${ours} ` +
-      'cannot open. Start the release that made it and move the data with a dump and restore ' +
-      '(docs/operations.md says how), or set DIALER_DATA_DIR to an empty folder to begin anew.',
+      'cannot open. Start the release that made it until everything is delivered, and then begin anew: set ' +
+      'DIALER_DATA_DIR to an empty folder. Calls that were delivered are in Twenty.',
   );
 };
 
