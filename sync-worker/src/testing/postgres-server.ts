@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -26,28 +26,21 @@ export const startServer = async (): Promise<PostgresServer> => {
     { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const port = await freePort();
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...OPTIONS], {
+  const postgres = [join(bin, 'postgres'), '-D', data, '-p', String(port), ...OPTIONS];
+  const server = spawn('sh', ['-c', UNTIL_STDIN_ENDS, 'sh', folder, ...postgres], {
     ...identity,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    cwd: tmpdir(),
+    stdio: ['pipe', 'ignore', 'pipe'],
   });
   let printed = '';
-  server.stderr?.on('data', (chunk: Buffer) => {
+  server.stderr.on('data', (chunk: Buffer) => {
     printed = (printed + chunk.toString()).slice(-5_000);
   });
-  // A test run that ends without stopping it must not leave a server behind.
-  const killWithUs = () => server.kill('SIGQUIT');
-  process.once('exit', killWithUs);
   const adminUrl = `postgres://admin@127.0.0.1:${port}/postgres`;
   const stop = async () => {
-    process.off('exit', killWithUs);
-    if (server.exitCode === null && server.signalCode === null) {
-      const closed = once(server, 'close');
-      // "Fast": ends sessions instead of waiting for them.
-      server.kill('SIGINT');
-      await closed;
-    }
-    rmSync(folder, { recursive: true, force: true });
+    const closed = once(server, 'close');
+    server.stdin.end();
+    await closed;
   };
   try {
     await until('the test database answers', () => answers(adminUrl));
@@ -57,6 +50,13 @@ export const startServer = async (): Promise<PostgresServer> => {
     throw new Error(`The test database did not start:\n${printed}`, { cause: error });
   }
 };
+
+/**
+ * Runs the server until the pipe from this process ends, which it also does when the process is killed: a test run that
+ * dies leaves neither a server nor its folder behind. SIGINT: "fast", it ends sessions instead of waiting for them.
+ */
+const UNTIL_STDIN_ENDS =
+  'folder="$1"; shift; "$@" & cat > /dev/null; kill -INT $!; wait $!; rm -rf "$folder"';
 
 /** Tests kill workers, never this server, so it need not sync. */
 const OPTIONS = [
