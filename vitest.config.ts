@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          // No test patches a module, so files may share what they load: half the time.
+          isolate: false,
           include: ['{contract,sync-worker,twenty-sandbox,scripts}/**/*.test.{ts,mjs}'],
           exclude: ['**/node_modules/**', '**/*.postgres.test.ts'],
         },

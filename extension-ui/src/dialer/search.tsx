@@ -18,32 +18,38 @@ export type SearchProps = {
   children: ReactNode;
 };
 
+const NUMBER = 'number';
 type Option = { key: string; target: Target; title: string; details: string };
 
 /** One field for both: a name finds people, digits are a number that is formatted as it is typed. */
 export const Search = ({ text, onText, onChoose, field, children }: SearchProps) => {
   const { owner } = useDesk();
   const country = owner.defaultCountry;
-  const search = usePeople(text);
-  const people = search.data?.people ?? [];
+  const { search, isCurrent } = usePeople(text);
+  const isFresh = text.trim() === '';
+  const people = isFresh ? firstToCall(search.data?.people ?? []) : (search.data?.people ?? []);
   const number = looksLikeNumber(text) ? toE164(text, country) : null;
   const options = [
     ...numberOption(number, people, country),
     ...people.flatMap((one) => personOption(one, country)),
   ];
-  const [active, setActive] = useState(0);
+  // Nothing typed yet: nobody is meant before somebody is pointed at.
+  const start = isFresh ? -1 : 0;
+  const [active, setActive] = useState<number | null>(null);
+  const [enterWaits, setEnterWaits] = useState(false);
   const listId = useId();
   const change = (next: string) => {
     // Another list: start at its top, where Enter does the likeliest thing.
-    setActive(0);
+    setActive(null);
+    setEnterWaits(false);
     onText(next);
   };
-  const at = Math.min(active, options.length - 1);
+  const at = Math.min(active ?? start, options.length - 1);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setActive(Math.min(options.length - 1, Math.max(0, at + step)));
-    else if (event.key === 'Enter') choose(options[at]);
+    else if (event.key === 'Enter') enter();
     else if (event.key === 'Escape') change('');
     else return;
     event.preventDefault();
@@ -51,6 +57,18 @@ export const Search = ({ text, onText, onChoose, field, children }: SearchProps)
   const choose = (option: Option | undefined) => {
     if (option !== undefined) onChoose(option.target);
   };
+  const enter = () => {
+    const option = options[at];
+    // The list may still answer an earlier letter: a quick Enter must not pick whoever stood there.
+    if (isCurrent || option?.key === NUMBER || text.trim().length < 2) choose(option);
+    else setEnterWaits(true);
+  };
+  useEffect(() => {
+    if (!enterWaits || !isCurrent) return;
+    setEnterWaits(false);
+    const [first] = options;
+    if (first !== undefined) onChoose(first.target);
+  });
 
   return (
     <div className="search">
@@ -64,7 +82,7 @@ export const Search = ({ text, onText, onChoose, field, children }: SearchProps)
           aria-label="Search people or type a number"
           aria-expanded={options.length > 0}
           aria-controls={listId}
-          aria-activedescendant={options.length > 0 ? `${listId}-${at}` : undefined}
+          aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
           aria-autocomplete="list"
           autoComplete="off"
           spellCheck={false}
@@ -115,12 +133,12 @@ const Aside = ({
   hasOptions,
 }: {
   text: string;
-  search: ReturnType<typeof usePeople>;
+  search: ReturnType<typeof usePeople>['search'];
   hasOptions: boolean;
 }) => {
-  if (text.trim().length < 2) return null;
+  if (text.trim().length === 1 || (text.trim() === '' && !search.isPending)) return null;
   if (search.isError) return <Trouble error={search.error} onTryAgain={() => void search.refetch()} />;
-  if (search.isPending) return <ResultsSkeleton />;
+  if (search.isPending) return <ResultsSkeleton rows={text.trim() === '' ? FIRST_TO_CALL : 3} />;
   if (hasOptions) return null;
   return (
     <p className="quiet search__none">
@@ -131,9 +149,14 @@ const Aside = ({
   );
 };
 
-const ResultsSkeleton = () => (
+/** So many fit above the line picker in the usual window. */
+const FIRST_TO_CALL = 5;
+const firstToCall = (people: readonly PersonSummary[]) =>
+  people.filter(({ phones }) => phones.length > 0).slice(0, FIRST_TO_CALL);
+
+const ResultsSkeleton = ({ rows }: { rows: number }) => (
   <div className="search__skeleton" aria-hidden="true">
-    {[1, 2, 3].map((row) => (
+    {Array.from({ length: rows }, (_, row) => row).map((row) => (
       <div key={row} className="skeleton search__skeleton-row" />
     ))}
   </div>
@@ -142,12 +165,16 @@ const ResultsSkeleton = () => (
 const usePeople = (text: string) => {
   const { client } = useServices();
   const wanted = useSettled(text.trim());
-  return useQuery({
+  const search = useQuery({
     queryKey: ['people', wanted],
     queryFn: ({ signal }) => client.searchPeople(wanted, signal),
-    enabled: wanted.length >= 2,
-    placeholderData: (before) => (wanted.length >= 2 ? before : undefined),
+    // One letter finds half the company; with nothing typed there is somebody to begin with.
+    enabled: wanted.length !== 1,
+    // Those who fitted the letters before still fill the list; those offered before anything was typed do not.
+    placeholderData: (before, query) =>
+      wanted.length >= 2 && query?.queryKey[1] !== '' ? before : undefined,
   });
+  return { search, isCurrent: wanted === text.trim() && !search.isFetching && !search.isPlaceholderData };
 };
 
 /** The text once nobody has typed for a moment, so that not every letter asks Twenty. */
@@ -174,7 +201,7 @@ const numberOption = (to: E164 | null, people: readonly PersonSummary[], country
       ? 'Several people have this number: choose below who it is'
       : (owners[0]?.name ?? 'Call this number');
   const target = { to, personId: null, person: null };
-  return [{ key: 'number', target, title: formatPhone(to, country), details }];
+  return [{ key: NUMBER, target, title: formatPhone(to, country), details }];
 };
 
 const personOption = (person: PersonSummary, country: string): Option[] => {
