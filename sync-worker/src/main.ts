@@ -33,7 +33,16 @@ const start = async (config: Config, log: Logger): Promise<() => Promise<void>> 
   for (const warning of config.warnings) log.warn(warning);
   const stopping = new AbortController();
   const secretKey = await loadSecretKey(config.secretKey, config.dataDir);
-  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
+  const store = await openStore({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    log,
+    // A worker without its store can promise nothing. Whoever supervises it starts it again, on what was committed.
+    onLost: (error) => {
+      log.fatal({ err: error }, 'the store is lost');
+      process.exit(1);
+    },
+  });
 
   const { twenty, publicUrl, defaultCountry } = config;
   const client = createTwentyClient({ url: twenty.apiUrl });

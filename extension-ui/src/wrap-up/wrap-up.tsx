@@ -21,6 +21,12 @@ export const WrapUp = ({ report, note }: WrapUpProps) => {
     if (!isTyping(document.activeElement)) focusOutcomes(list.current);
   }, []);
 
+  // A key chooses from anywhere in the list: the fingers go along, so that arrows start from what is chosen.
+  const { outcome } = report;
+  useEffect(() => {
+    if (outcome !== null && list.current?.contains(document.activeElement)) focusOutcomes(list.current);
+  }, [outcome]);
+
   const save = () => {
     if (dialer.save()) return;
     setAsked(true);

@@ -13,6 +13,8 @@ export interface StoreOptions {
   readonly databaseUrl?: string | null | undefined;
   readonly dataDir: string;
   readonly log: StoreLog;
+  /** Hears that the embedded database has ended by itself: only a new process brings it back. */
+  readonly onLost?: ((error: Error) => void) | undefined;
   /** How often the embedded database is tidied up. */
   readonly maintenance?: Partial<MaintenanceTimes> | undefined;
 }

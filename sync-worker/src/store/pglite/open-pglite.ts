@@ -10,6 +10,8 @@ export interface PgliteOptions {
   readonly dataDir: string;
   readonly log: StoreLog;
   readonly listener: Listener;
+  /** Hears that the database has ended by itself: only a new process brings it back. */
+  readonly onLost?: ((error: Error) => void) | undefined;
   readonly maintenance?: Partial<MaintenanceTimes> | undefined;
 }
 
@@ -21,7 +23,10 @@ export const openPglite = async (options: PgliteOptions): Promise<Database> => {
   const lock = await lockFolder(options.dataDir);
   try {
     const folder = await prepareDataFolder(options.dataDir);
-    const thread = await startThread(folder, options.listener.onNotification);
+    const thread = await startThread(folder, {
+      onNotification: options.listener.onNotification,
+      onLost: options.onLost ?? (() => undefined),
+    });
     return createDatabase(thread, lock.release, options);
   } catch (error) {
     await lock.release();

@@ -22,7 +22,7 @@ type Ask = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never)
  */
 export const startThread = async (
   folder: string,
-  onNotification: (payload: string) => void,
+  { onNotification, onLost }: { onNotification: (payload: string) => void; onLost: (error: Error) => void },
 ): Promise<PgliteThread> => {
   const worker = new Worker(new URL('./thread-start.mjs', import.meta.url), {
     workerData: { folder },
@@ -30,6 +30,7 @@ export const startThread = async (
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let isGone = false;
+  let isOpen = false;
 
   const ask = (request: Ask): Promise<readonly unknown[]> =>
     new Promise((resolve, reject) => {
@@ -48,13 +49,17 @@ export const startThread = async (
 
   await new Promise<void>((resolve, reject) => {
     worker.on('message', (reply: Reply) => {
-      if (reply.kind === 'ready') resolve();
-      else if (reply.kind === 'cannot-start') reject(cannotStart(folder, reply.message));
+      if (reply.kind === 'ready') {
+        isOpen = true;
+        resolve();
+      } else if (reply.kind === 'cannot-start') reject(cannotStart(folder, reply.message));
       else if (reply.kind === 'notification') onNotification(reply.payload);
       else settle(reply);
     });
     const fail = (cause?: Error) => {
+      if (isGone) return;
       isGone = true;
+      if (isOpen) onLost(gone(cause));
       reject(cannotStart(folder, cause?.message ?? 'its thread ended'));
       for (const asked of waiting.values()) asked.reject(gone(cause));
       waiting.clear();
@@ -70,6 +75,7 @@ export const startThread = async (
     },
     close: async () => {
       if (!isGone) await ask({ kind: 'close' });
+      isOpen = false;
       await worker.terminate();
     },
   };
