@@ -57,7 +57,8 @@ const build = (): AppManifest => {
   const home = mkdtempSync(join(tmpdir(), 'twenty-sdk-home-'));
   try {
     // A home of its own: the SDK writes to ~/.twenty, which is the user's.
-    const env = { ...process.env, HOME: home, USERPROFILE: home };
+    // npm says where it was called from, and the SDK believes it: without this it would look for the app there.
+    const env = { ...process.env, INIT_CWD: APP_FOLDER, HOME: home, USERPROFILE: home };
     const run = spawnSync(process.execPath, [cli, 'dev:build'], { cwd: APP_FOLDER, env, encoding: 'utf8' });
     if (run.status !== 0) throw new Error(`The SDK could not build the app:\n${run.stdout}\n${run.stderr}`);
   } finally {

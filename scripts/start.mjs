@@ -12,6 +12,7 @@ const DIALER_PORT = 4400;
 const SANDBOX_PORT = 4410;
 /** `npm run connect` registers this many redirect addresses with Twenty, one a port. */
 const PORTS_TO_TRY = 10;
+const SETTINGS = /^(DIALER|TWENTY|TWILIO|SANDBOX)_|^DATABASE_URL$/;
 /** Of the demo only: the sandbox invents its people and gives these to whoever asks. */
 const SANDBOX_APP = { id: 'twenty-dialer-sandbox', secret: 'sandbox-only-secret' };
 
@@ -39,6 +40,10 @@ const main = async () => {
   requireNode();
   await ensureInstalled(root, say);
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
+  // An empty line of a copied .env.example means: not set.
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value?.trim() === '' && SETTINGS.test(name)) delete process.env[name];
+  }
   await ensureUiBuilt(root, say);
 
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
@@ -49,7 +54,9 @@ const main = async () => {
   }
 
   const isSandbox = !process.env.TWENTY_API_URL;
-  const port = await portOrGiveUp(Number(process.env.DIALER_PORT ?? DIALER_PORT));
+  // An address that others rely on (a proxy, a redirect registered with Twenty) must not move to another port.
+  const isFixed = process.env.DIALER_PUBLIC_URL || (!isSandbox && process.env.DIALER_PORT);
+  const port = await portOrGiveUp(Number(process.env.DIALER_PORT ?? DIALER_PORT), isFixed ? 1 : PORTS_TO_TRY);
   const twenty = isSandbox ? await startSandbox(port) : { url: process.env.TWENTY_API_URL, env: {} };
   const worker = await startWorker(port, twenty.env);
 
@@ -67,7 +74,7 @@ const main = async () => {
 
 const startSandbox = async (/** @type {number} */ dialerPort) => {
   say('Starting the sandbox (a stand-in for Twenty) …');
-  const port = await portOrGiveUp(Number(process.env.SANDBOX_PORT ?? SANDBOX_PORT));
+  const port = await portOrGiveUp(Number(process.env.SANDBOX_PORT ?? SANDBOX_PORT), PORTS_TO_TRY);
   const dataDir = resolve(root, process.env.SANDBOX_DATA_DIR ?? '.data/sandbox');
   const sandbox = supervise({
     name: 'The sandbox',
@@ -120,12 +127,12 @@ const startWorker = async (/** @type {number} */ port, /** @type {NodeJS.Process
   return worker.start();
 };
 
-const portOrGiveUp = async (/** @type {number} */ wanted) => {
-  const port = await freePort(wanted, PORTS_TO_TRY);
+const portOrGiveUp = async (/** @type {number} */ wanted, /** @type {number} */ tries) => {
+  const port = await freePort(wanted, tries);
   if (port !== null) return port;
-  console.error(
-    `Ports ${wanted} to ${wanted + PORTS_TO_TRY - 1} are all taken. Stop what listens there, or set DIALER_PORT.`,
-  );
+  const ports =
+    tries === 1 ? `Port ${wanted} is taken` : `Ports ${wanted} to ${wanted + tries - 1} are all taken`;
+  console.error(`${ports}. Stop what listens there, or set DIALER_PORT.`);
   process.exit(1);
 };
 

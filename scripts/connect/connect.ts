@@ -68,6 +68,7 @@ export const connect = async (deps: ConnectDeps, options: ConnectOptions): Promi
   say(hasSignIn ? 'Sign-in may now return to the dialer.' : 'Sign-in is set as it should be.');
 
   await verify(deps, access.apiUrl, credentials);
+  if (hasWritten) say('A dialer that is running has read its settings already: start it again.');
   say(hasApplied || hasWritten || hasSignIn ? 'Connected.' : 'Connected; nothing had to be changed.');
   warnOfOverrides(deps, credentials);
 };

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from '../lib/install.mjs';
-import { run } from '../lib/processes.mjs';
+import { run, withoutSettings } from '../lib/processes.mjs';
 import { ConnectError } from './connect-error.ts';
 
 /** The app's own command line, with its plan and its apply. */
@@ -25,12 +25,18 @@ export const openSdk = async ({ appFolder, apiUrl, adminKey, say }: SdkDeps): Pr
   await ensureInstalled(appFolder, (line) => say(`The app's tools: ${line}`));
   const node = await newEnoughNode();
   const home = homeWithRemote(apiUrl, adminKey);
+  const forget = () => rmSync(home, { recursive: true, force: true });
+  // Ctrl+C ends the process without any `finally`; the key must not stay behind.
+  process.once('exit', forget);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(130));
   const command = async (...args: string[]): Promise<string> => {
-    const { TWENTY_API_KEY: _key, NODE_OPTIONS: _options, ...env } = process.env;
+    // npm says where it was called from, and the SDK believes it: without INIT_CWD it would look for the app there.
+    const env = { ...withoutSettings(process.env), INIT_CWD: appFolder };
     const cli = join('node_modules', 'twenty-sdk', 'dist', 'cli.cjs');
     const { code, output } = await run(node, [cli, ...args], {
       cwd: appFolder,
-      env: { ...env, HOME: home, USERPROFILE: home, NO_COLOR: '1' },
+      env: { ...env, NODE_OPTIONS: '', HOME: home, USERPROFILE: home, NO_COLOR: '1' },
       isQuiet: true,
     });
     if (code === 0) return output;
@@ -42,7 +48,7 @@ export const openSdk = async ({ appFolder, apiUrl, adminKey, say }: SdkDeps): Pr
   return {
     plan: () => command('plan'),
     apply: ({ isForced }) => command('apply', ...(isForced ? ['--force'] : [])),
-    close: () => rmSync(home, { recursive: true, force: true }),
+    close: forget,
   };
 };
 
@@ -52,6 +58,7 @@ const SDK_NODE_MAJOR = 24;
 const newEnoughNode = async (): Promise<string> => {
   if (Number(process.versions.node.split('.')[0]) >= SDK_NODE_MAJOR) return process.execPath;
   const { output } = await run('npx', ['--yes', `node@${SDK_NODE_MAJOR}`, '-p', 'process.execPath'], {
+    env: withoutSettings(process.env),
     isQuiet: true,
   });
   const path = output

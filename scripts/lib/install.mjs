@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './processes.mjs';
+import { run, withoutSettings } from './processes.mjs';
 
 const OLDEST_NODE = [20, 19];
 
@@ -31,6 +31,7 @@ export const ensureInstalled = async (folder, say) => {
   const startedAt = Date.now();
   const { code, output } = await run('npm', ['ci', '--no-audit', '--no-fund', '--include=dev'], {
     cwd: folder,
+    env: withoutSettings(process.env),
     isQuiet: true,
   });
   if (code !== 0) {

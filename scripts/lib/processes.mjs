@@ -25,3 +25,13 @@ export const run = (command, args, { cwd, env, isQuiet = false } = {}) =>
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 1 : 0), output }));
   });
+
+/**
+ * An environment without the product's settings: other people's install scripts have no business with keys.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export const withoutSettings = (env) =>
+  Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(TWENTY_|DIALER_|TWILIO_|DATABASE_URL$)/.test(name)),
+  );

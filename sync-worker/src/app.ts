@@ -71,6 +71,8 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
     nowMs: deps.nowMs,
     saveTokens: ({ workspaceId, session }, sealed) =>
       store.transaction(workspaceId, (tx) => tx.sessions.updateTokens(session.idHash, sealed)),
+    endSession: ({ workspaceId, session }) =>
+      store.transaction(workspaceId, (tx) => tx.sessions.remove(session.idHash)),
   });
   return {
     ...healthRoutes({ ...deps, workspace: deps.workspace.state }),

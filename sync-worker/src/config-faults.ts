@@ -26,7 +26,7 @@ export const faultOf = (issue: z.core.$ZodIssue, given: Readonly<Record<string, 
 
 const OURS = /^(DIALER|TWENTY|TWILIO)_/;
 /** Read by the test suites, which may share a shell or a .env with the worker. */
-const TEST_SUITES = /^TWENTY_TEST_/;
+const TEST_SUITES = /^(TWENTY|DIALER)_TEST_/;
 
 /** A mistyped name would silently leave its setting at the default, so names in our own spaces must be known. */
 export const unknownSettings = (names: readonly string[], known: readonly string[]): string[] =>

@@ -27,6 +27,7 @@ const faultsOf = (env: Record<string, string>): readonly string[] => {
 test('one address is enough to start', () => {
   expect(read(TWENTY)).toEqual({
     port: 4400,
+    host: '127.0.0.1',
     publicUrl: 'http://localhost:4400',
     dataDir: '/srv/dialer/.data/worker',
     secretKey: null,

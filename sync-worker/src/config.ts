@@ -8,6 +8,8 @@ import { chooseLines, twilioFaults } from './config-lines.ts';
 /** All that can be set about the worker, read once at start. Secrets are in here: never log it whole. */
 export interface Config {
   readonly port: number;
+  /** The address of this machine that is listened on. */
+  readonly host: string;
   /** The address that people open, without a slash at its end. Twenty returns to it after sign-in. */
   readonly publicUrl: string;
   readonly dataDir: string;
@@ -71,6 +73,9 @@ const SETTINGS = {
         .min(1, 'a port from 1 to 65535, for example 4400')
         .max(65535, 'a port from 1 to 65535, for example 4400'),
     ),
+  DIALER_HOST: ownWords(
+    'an address of this machine: 127.0.0.1 for this machine alone, 0.0.0.0 for everybody',
+  ),
   DIALER_PUBLIC_URL: site('https://dialer.example.com'),
   DIALER_DATA_DIR: z.string(),
   DIALER_SECRET_KEY: secretKey,
@@ -154,6 +159,7 @@ const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
   const { TWENTY_APP_CLIENT_ID: clientId, TWENTY_APP_CLIENT_SECRET: clientSecret } = settings;
   return {
     port,
+    host: settings.DIALER_HOST ?? '127.0.0.1',
     publicUrl: settings.DIALER_PUBLIC_URL ?? `http://localhost:${port}`,
     dataDir: resolve(places.cwd, settings.DIALER_DATA_DIR ?? '.data/worker'),
     secretKey: settings.DIALER_SECRET_KEY ?? null,

@@ -94,7 +94,7 @@ const start = async (config: Config, log: Logger): Promise<() => Promise<void>> 
   });
 
   try {
-    const server = await serve(app, config.port);
+    const server = await serve(app, config);
     // Whoever opens the printed address at once must not be told that Twenty is away, only because nobody has asked yet.
     const known = new Promise<void>((resolve) => workspace.onKnown(() => resolve()));
     void workspace.learn();

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { cors } from 'hono/cors';
 import { type ApiKey, createAuthenticate } from './auth/authenticate.ts';
 import { createOAuth } from './auth/oauth.ts';
 import { oauthRoutes } from './auth/oauth-routes.ts';
@@ -81,7 +80,6 @@ export const createSandbox = (deps: SandboxDeps): Sandbox => {
   });
 
   const app = new Hono();
-  app.use('*', cors());
   app.get('/healthz', (c) => c.json({ status: 'ok', info: {}, error: {}, details: {} }));
   app.get('/client-config', (c) => c.json({ appVersion: 'sandbox (behaves as v2.31.0)' }));
   app.route('/sandbox/faults', faultRoutes(faults));

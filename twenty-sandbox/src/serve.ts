@@ -1,4 +1,6 @@
 import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { refuseOtherSites } from './refuse-other-sites.ts';
 import type { Sandbox } from './sandbox.ts';
 
 export interface ServedSandbox {
@@ -12,7 +14,8 @@ export const serveSandbox = (
   { port, host }: { port: number; host: string },
 ): Promise<ServedSandbox> =>
   new Promise((resolve, reject) => {
-    const server: ServerType = serve({ fetch: sandbox.app.fetch, port, hostname: host }, (info) =>
+    const guarded = new Hono().use(refuseOtherSites).mount('/', sandbox.app.fetch);
+    const server: ServerType = serve({ fetch: guarded.fetch, port, hostname: host }, (info) =>
       resolve({
         url: `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${info.port}`,
         stop: () =>

@@ -1,4 +1,12 @@
-import { CallReport, CallView, E164, MemberId, PersonSummary, SessionView } from '@twenty-dialer/contract';
+import {
+  CallReport,
+  CallView,
+  E164,
+  MemberId,
+  OUTCOMES,
+  PersonSummary,
+  SessionView,
+} from '@twenty-dialer/contract';
 
 /** Invented people and calls for tests; every value is parsed by the contract, so a wrong one fails at once. */
 export const ADA = MemberId.parse('11111111-1111-4111-8111-111111111111');
@@ -70,20 +78,7 @@ export const inventedSession = (change: Partial<Record<keyof SessionView, unknow
       twentyUrl: 'http://localhost:4410',
     },
     lines: ['practice', 'manual'],
-    outcomes: [
-      { key: 'interested', label: 'Interested', keyPress: '1', class: 'connected' },
-      { key: 'meeting-booked', label: 'Meeting booked', keyPress: '2', class: 'connected' },
-      { key: 'callback', label: 'Callback requested', keyPress: '3', class: 'connected' },
-      { key: 'not-interested', label: 'Not interested', keyPress: '4', class: 'connected' },
-      { key: 'gatekeeper', label: 'Gatekeeper', keyPress: '5', class: 'connected' },
-      { key: 'voicemail', label: 'Left voicemail', keyPress: '6', class: 'not-connected' },
-      { key: 'no-answer', label: 'No answer', keyPress: '7', class: 'not-connected' },
-      { key: 'busy', label: 'Busy', keyPress: '8', class: 'not-connected' },
-      { key: 'wrong-number', label: 'Wrong number', keyPress: '9', class: 'bad-data' },
-      { key: 'out-of-service', label: 'Out of service', keyPress: '0', class: 'bad-data' },
-      { key: 'do-not-call', label: 'Do not call', keyPress: 'd', class: 'compliance' },
-      { key: 'disqualified', label: 'Disqualified', keyPress: 'x', class: 'connected' },
-    ],
+    outcomes: OUTCOMES,
     defaultCountry: 'US',
     delivery: { state: 'running', since: '2026-11-21T08:00:00.000Z', message: '' },
     ...change,

@@ -1,4 +1,5 @@
 import type { DeliveryStatus, Health, Readiness } from '@twenty-dialer/contract';
+import type { Logger } from 'pino';
 import type { Store, Workspace } from '../store/port.ts';
 import { open, type RouteHandlers } from './route.ts';
 
@@ -7,6 +8,7 @@ interface HealthDeps {
   readonly workspace: () => { workspace: Workspace | null; reason: string; since: Date };
   readonly version: string;
   readonly stopping: AbortSignal;
+  readonly log: Pick<Logger, 'error'>;
 }
 
 /** `/healthz`: the process lives. `/readyz`: calls can be taken in, and whether they reach Twenty. */
@@ -23,7 +25,7 @@ export const healthRoutes = (deps: HealthDeps): Pick<RouteHandlers, 'health' | '
   }),
 });
 
-const readinessOf = async ({ store, workspace, stopping }: HealthDeps): Promise<Readiness> => {
+const readinessOf = async ({ store, workspace, stopping, log }: HealthDeps): Promise<Readiness> => {
   const { workspace: current, reason, since } = workspace();
   const unknown: DeliveryStatus = {
     state: 'waiting-for-twenty',
@@ -36,7 +38,9 @@ const readinessOf = async ({ store, workspace, stopping }: HealthDeps): Promise<
     const delivery = await store.transaction(current.id, (tx) => tx.delivery.status());
     return { status: stopping.aborted ? 'not-ready' : 'ready', store: 'up', delivery };
   } catch (error) {
-    const message = `The database does not answer: ${error instanceof Error ? error.message : String(error)}`;
+    // Anybody may ask: what the driver says (hosts, users) is for the log.
+    log.error({ err: error }, 'the database does not answer');
+    const message = 'The database does not answer. The log of the worker says why.';
     return { status: 'not-ready', store: 'down', delivery: { ...unknown, state: 'paused', message } };
   }
 };

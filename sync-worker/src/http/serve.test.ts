@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { AppEnv } from './route.ts';
 import { PortError, serve } from './serve.ts';
 
+const HOST = '127.0.0.1';
 const listenSomewhere = async () => {
   const server = createServer().listen(0);
   await once(server, 'listening');
@@ -19,8 +20,8 @@ const freePort = async (): Promise<number> => {
 
 test('a port that is taken is told with what to do', async () => {
   const other = await listenSomewhere();
-  await expect(serve(new Hono<AppEnv>(), other.port)).rejects.toThrow(PortError);
-  await expect(serve(new Hono<AppEnv>(), other.port)).rejects.toThrow(
+  await expect(serve(new Hono<AppEnv>(), { host: HOST, port: other.port })).rejects.toThrow(PortError);
+  await expect(serve(new Hono<AppEnv>(), { host: HOST, port: other.port })).rejects.toThrow(
     /port \d+ is taken by another program.*DIALER_PORT/,
   );
   await other.close();
@@ -37,7 +38,7 @@ test('a report under way when the worker stops is still answered', async () => {
       });
       return c.text('kept');
     });
-    void serve(app, port).then((server) => {
+    void serve(app, { host: HOST, port }).then((server) => {
       running = server;
       answer = fetch(`http://localhost:${port}/`);
     });
@@ -55,7 +56,7 @@ test('a report under way when the worker stops is still answered', async () => {
 test('a request that never ends does not keep the worker from stopping', async () => {
   const port = await freePort();
   const app = new Hono<AppEnv>().get('/', () => new Promise<Response>(() => {}));
-  const server = await serve(app, port);
+  const server = await serve(app, { host: HOST, port });
   const answer = fetch(`http://localhost:${port}/`).then(
     () => 'answered',
     () => 'cut off',

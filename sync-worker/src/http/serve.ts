@@ -16,11 +16,14 @@ export interface RunningServer {
   close(patienceMs: number): Promise<void>;
 }
 
-/** Listens on `port`. @throws PortError when another program does, or when the port is not allowed. */
-export const serve = async (app: Hono<AppEnv>, port: number): Promise<RunningServer> => {
+/** Listens on `port` of the address `host`. @throws PortError when another program does, or when the port is not allowed. */
+export const serve = async (
+  app: Hono<AppEnv>,
+  { host, port }: { host: string; port: number },
+): Promise<RunningServer> => {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const listening = once(server, 'listening');
-  server.listen(port);
+  server.listen(port, host);
   try {
     await listening;
   } catch (cause) {
@@ -42,6 +45,9 @@ const portFault = (port: number, cause: unknown): string => {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
   if (code === 'EADDRINUSE') {
     return `Twenty Dialer did not start: port ${port} is taken by another program. Stop that one, or set DIALER_PORT to another port.`;
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return 'Twenty Dialer did not start: DIALER_HOST is no address of this machine. Use 127.0.0.1 or 0.0.0.0.';
   }
   if (code === 'EACCES') {
     return `Twenty Dialer did not start: this user may not listen on port ${port}. Set DIALER_PORT to a port above 1023.`;

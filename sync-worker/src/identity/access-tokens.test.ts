@@ -16,8 +16,10 @@ const setUp = (tokens: Partial<TwentyTokens>, refreshed: (refreshToken: string) 
   const held = { accessToken: 'first', refreshToken: 'refresh', expiresAtMs: NOW + 30 * MINUTE, ...tokens };
   const asked: string[] = [];
   const stored: string[] = [];
+  const ended: string[] = [];
   const accessTokenOf = createAccessTokens({
     saveTokens: async (_who, sealed) => void stored.push(sealed),
+    endSession: async ({ session }) => void ended.push(session.idHash),
     signIn: {
       refresh: (refreshToken) => {
         asked.push(refreshToken);
@@ -38,7 +40,7 @@ const setUp = (tokens: Partial<TwentyTokens>, refreshed: (refreshToken: string) 
       expiresAt: new Date(NOW + MINUTE),
     },
   };
-  return { accessTokenOf: () => accessTokenOf(who), asked, stored, who };
+  return { accessTokenOf: () => accessTokenOf(who), asked, stored, ended, who };
 };
 const second = async (): Promise<TwentyTokens> => ({
   accessToken: 'second',
@@ -90,9 +92,22 @@ test('tokens of an earlier key of ours ask for a sign-in, not for an error page'
   const { who } = setUp({}, second);
   const accessTokenOf = createAccessTokens({
     saveTokens: async () => {},
+    endSession: async () => {},
     signIn: { refresh: second },
     box: createTokenBox(randomBytes(32)),
     nowMs: () => NOW,
   });
   await expect(accessTokenOf(who)).rejects.toMatchObject({ code: 'not-signed-in' });
+});
+
+test('whoever was removed from Twenty does not stay signed in here', async () => {
+  const { accessTokenOf, ended } = setUp({ expiresAtMs: NOW - MINUTE }, refuse);
+  await expect(accessTokenOf()).rejects.toThrow();
+  expect(ended).toEqual(['session']);
+});
+
+test('a Twenty that is away ends nobody’s session', async () => {
+  const { accessTokenOf, ended } = setUp({ expiresAtMs: NOW - MINUTE }, beAway);
+  await expect(accessTokenOf()).rejects.toThrow(TwentyError);
+  expect(ended).toEqual([]);
 });

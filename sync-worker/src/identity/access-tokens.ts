@@ -11,6 +11,8 @@ interface AccessTokenDeps {
   readonly signIn: Pick<TwentySignIn, 'refresh'>;
   /** Keeps renewed tokens with the session. */
   readonly saveTokens: (who: SignedIn, encryptedTokens: string) => Promise<void>;
+  /** Ends a session whose sign-in Twenty has taken back. */
+  readonly endSession: (who: SignedIn) => Promise<void>;
   readonly box: TokenBox;
   readonly nowMs: () => number;
 }
@@ -43,7 +45,11 @@ export const createAccessTokens = (deps: AccessTokenDeps): ((who: SignedIn) => P
     try {
       return (await refreshOnce(who, tokens.refreshToken)).accessToken;
     } catch (error) {
-      if (error instanceof TwentyError && error.kind === 'refused') throw mustSignInAgain(error);
+      if (error instanceof TwentyError && error.kind === 'refused') {
+        // Whoever was removed from Twenty must not go on here; everybody else signs in again with one click.
+        await deps.endSession(who);
+        throw mustSignInAgain(error);
+      }
       if (leftMs > 0) return tokens.accessToken;
       throw error;
     }

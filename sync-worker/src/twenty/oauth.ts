@@ -47,7 +47,8 @@ export const createOAuthClient = (settings: OAuthSettings) => {
     if (known) return known;
     const found = Endpoints.safeParse(await request('/.well-known/oauth-authorization-server', {}));
     if (!found.success) {
-      throw new TwentyError('refused', `The server at ${apiUrl} does not say how to sign in there.`, {
+      // A maintenance page answers like this too: it is no word about anybody's sign-in.
+      throw new TwentyError('unreachable', `The server at ${apiUrl} does not say how to sign in there.`, {
         cause: found.error,
       });
     }
