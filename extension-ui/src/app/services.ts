@@ -8,7 +8,8 @@ import type { PhoneLine } from '../line/phone-line.ts';
 import { createPracticeLine } from '../line/practice-line.ts';
 import { createRingTone } from '../line/ring-tone.ts';
 import { systemTimers, type Timers } from '../timers.ts';
-import { type Box, keptBox, openBoxDatabase, passingBox } from '../worker-client/box.ts';
+import { keptBox, openBoxDatabase, passingBox } from '../worker-client/box.ts';
+import { fallbackBox } from '../worker-client/fallback-box.ts';
 import { isProblem, WorkerAwayError } from '../worker-client/problem-error.ts';
 import { createReportSender, type ReportSender } from '../worker-client/report-sender.ts';
 import {
@@ -109,28 +110,20 @@ export const createQueries = () =>
 
 const openBoxes = (keeping: Trouble) => {
   const database = openBoxDatabase();
-  const isKept = database.then(
-    () => true,
-    (error) => {
-      keeping.report(error);
-      return false;
-    },
-  );
-  const whereItCan = <Entry extends { workspaceMemberId: string; callId: string }>(
-    kept: Box<Entry>,
-    passing: Box<Entry>,
-  ): Box<Entry> => ({
-    change: async (key, decide) => ((await isKept) ? kept : passing).change(key, decide),
-    list: async (member) => ((await isKept) ? kept : passing).list(member),
-  });
+  database.catch(keeping.report);
+  const onTrouble = keeping.report;
   return {
-    reportsBox: whereItCan(
-      keptBox<UnsentReport>(database, { name: 'unsentReports', parse: parseUnsentReport }),
-      passingBox<UnsentReport>(),
-    ),
-    draftsBox: whereItCan(
-      keptBox<Draft>(database, { name: 'drafts', parse: parseDraft }),
-      passingBox<Draft>(),
-    ),
+    reportsBox: fallbackBox({
+      kept: keptBox<UnsentReport>(database, { name: 'unsentReports', parse: parseUnsentReport }),
+      passing: passingBox<UnsentReport>(),
+      ageOf: ({ report }) => report.revision,
+      onTrouble,
+    }),
+    draftsBox: fallbackBox({
+      kept: keptBox<Draft>(database, { name: 'drafts', parse: parseDraft }),
+      passing: passingBox<Draft>(),
+      ageOf: ({ keptAt }) => keptAt,
+      onTrouble,
+    }),
   };
 };

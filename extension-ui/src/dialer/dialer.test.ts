@@ -135,6 +135,25 @@ describe('what a rep typed outlives the window', () => {
     expect(after.dialer.getState().phase).toBe('idle');
   });
 
+  test('a wrap-up whose report could not be kept is still a draft, also after going on to the next call', async () => {
+    const profile = browserProfile();
+    const { dialer, close } = openWindow(profile);
+    dialer.dial(callee, 'practice');
+    profile.held.pass(5_000);
+    dialer.hangUp();
+    dialer.write('Wants an offer');
+    dialer.choose('interested');
+    await untilKept(profile, 'Wants an offer');
+    profile.disk.isFull = true;
+    dialer.save();
+    dialer.next();
+    await vi.waitFor(() => expect(profile.disk.troubles).toHaveLength(1));
+    close();
+    const after = openWindow(profile, { name: 'after' });
+    await after.dialer.restore();
+    expect(noteOf(after.dialer)).toBe('Wants an offer');
+  });
+
   test('leaving the wrap-up for later reports what was typed so far', () => {
     const profile = browserProfile();
     const { dialer } = openWindow(profile);

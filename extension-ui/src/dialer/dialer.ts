@@ -28,6 +28,8 @@ export const createDialer = (deps: DialerDeps) => {
   let state: CallState = IDLE;
   let lineCall: LineCall | null = null;
   let cancelHeartbeat: () => void = () => undefined;
+  /** The last report of each call that still has a draft. */
+  const lastReports = new Map<string, Promise<void>>();
   const listeners = new Set<() => void>();
 
   const apply = (event: CallEvent): boolean => {
@@ -47,17 +49,28 @@ export const createDialer = (deps: DialerDeps) => {
       lineCall = null;
     }
     if (isLive(before.phase) && !isLive(state.phase)) deps.callSession.touch();
-    const kept = report === null ? Promise.resolve() : deps.keepReport(report);
-    const isDone = state.phase === 'wrapped-up' || state.phase === 'idle';
-    void kept.then(() => (isDone ? dropDraftOf(before) : undefined)).catch(deps.onTrouble);
+    if (report !== null) {
+      const kept = deps.keepReport(report);
+      lastReports.set(report.callId, kept);
+      kept.catch(deps.onTrouble);
+    }
+    if (state.phase === 'wrapped-up' || state.phase === 'idle') void dropOnceReported(before);
   };
-  // Only once the report is on the disk: between the two, one of them holds every word.
-  const dropDraftOf = (over: CallState) => {
+  // Only once the newest report is kept: between the two, one of them holds every word.
+  const dropOnceReported = async (over: CallState) => {
     if (over.phase === 'idle') return;
     const { callId } = over.call.report;
+    const last = lastReports.get(callId);
+    try {
+      await last;
+    } catch {
+      return; // Told already; the draft holds the words.
+    }
     const isOpenAgain =
       state.phase !== 'idle' && state.phase !== 'wrapped-up' && state.call.report.callId === callId;
-    if (!isOpenAgain) void deps.drafts.drop(over.call.report);
+    if (isOpenAgain || lastReports.get(callId) !== last) return;
+    lastReports.delete(callId);
+    void deps.drafts.drop(over.call.report);
   };
 
   const hear = (callId: string) => (event: LineEvent) => {

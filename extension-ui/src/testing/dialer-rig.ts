@@ -14,18 +14,20 @@ export const browserProfile = () => {
   const box: Box<Draft> = passingBox<Draft>();
   const reports: CallReport[] = [];
   const claimed = new Map<string, string>();
-  return { held, box, reports, claimed };
+  /** What went wrong with this computer, as told to the rep; `isFull`: its disk takes no report. */
+  const disk = { isFull: false, troubles: [] as unknown[] };
+  return { held, box, reports, claimed, disk };
 };
 export type BrowserProfile = ReturnType<typeof browserProfile>;
-
-const onTrouble = (error: unknown) => {
-  throw error;
-};
 
 /** One window of that profile, with its dialer. `close` gives its calls free, as a reload does. */
 export const openWindow = (profile: BrowserProfile, { member = ADA, name = 'window' } = {}) => {
   const { timers } = profile.held;
   const now = timers.now;
+  const onTrouble = (error: unknown) => {
+    if (!profile.disk.isFull) throw error;
+    profile.disk.troubles.push(error);
+  };
   const drafts = createDrafts({
     box: profile.box,
     now,
@@ -39,7 +41,10 @@ export const openWindow = (profile: BrowserProfile, { member = ADA, name = 'wind
     newId: () => crypto.randomUUID(),
     callSession: createCallSession({ storage: localStorage, now, newId: () => crypto.randomUUID(), member }),
     drafts,
-    keepReport: async (report) => void profile.reports.push(report),
+    keepReport: async (report) => {
+      if (profile.disk.isFull) throw new Error('The disk is full.');
+      profile.reports.push(report);
+    },
     onTrouble,
     claimCall: async (callId) => {
       const owner = profile.claimed.get(callId) ?? name;
