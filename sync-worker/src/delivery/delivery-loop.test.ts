@@ -256,6 +256,36 @@ describe('a Twenty that is away', () => {
     expect(waits).toEqual([999, 1_999, 3_999, 7_999, 15_999, 29_999, 29_999, 29_999]);
   });
 
+  test.each([
+    ['429 from /oauth/token', 'Twenty gives out no more tokens for now.'],
+    ['429 from a proxy', 'HTTP 429'],
+  ])(
+    'that throttles even the first question, with a %s, is not asked again at once, and people read why calls wait',
+    async (_name, reason) => {
+      const t = await trial();
+      await t.report();
+      let isThrottling = true;
+      const twenty: TwentyRecords = {
+        ...t.twenty,
+        missingFromSchema: async () => {
+          if (isThrottling) throw new TwentyError('throttled', reason);
+          return t.twenty.missingFromSchema();
+        },
+      };
+      const worker = t.worker({ twenty, random: () => 0.999_999 });
+      const waits: (number | null)[] = [];
+      for (let round = 0; round < 4; round += 1) waits.push((await worker.deliverNext()).waitMs);
+      expect(waits).toEqual([999, 1_999, 3_999, 7_999]);
+      expect(await t.status()).toMatchObject({
+        state: 'waiting-for-twenty',
+        message: expect.stringContaining(reason),
+      });
+      isThrottling = false;
+      await soon(async () => expect((await worker.deliverNext()).outcome).toBe('worked'));
+      expect(await t.status()).toMatchObject({ state: 'running' });
+    },
+  );
+
   test('that breaks down over one row does not keep the others waiting for ever, and gives none up', async () => {
     const t = await trial({ attemptsBeforeRefusal: 2 });
     const bad = await t.report();

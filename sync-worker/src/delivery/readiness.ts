@@ -9,7 +9,9 @@ export const checkReadiness = async ({ twenty }: DeliveryDeps, purse: Purse): Pr
     return missing.length === 0 ? null : { kind: 'not-allowed', reason: lacks(missing) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'Twenty could not be asked.';
-    return (await haltOf(error, { purse })) ?? { kind: 'cannot-reach', reason };
+    const halt = await haltOf(error, { purse });
+    // The sign-in and proxies count by rules of their own, so the purse cannot tell how long to wait: this backs off.
+    return halt?.kind === 'not-allowed' ? halt : { kind: 'cannot-reach', reason };
   }
 };
 
