@@ -137,6 +137,7 @@ export const advance = (state: CallState, event: CallEvent): Step => {
   if (event.type === 'open') return { state: { phase, call: openedCall(event) }, report: null };
   if (state.phase === 'idle') return unchanged;
   if (event.type === 'save' && !canSave(state.call.report)) return unchanged;
+  if (event.type === 'keep' && !noteFits(state.call.report)) return unchanged;
   const call = changed(state.call, event);
   return event.type === 'ended' || event.type === 'save' || event.type === 'keep'
     ? reporting(phase, { ...call, report: { ...call.report, revision: call.report.revision + 1 } })
@@ -144,8 +145,10 @@ export const advance = (state: CallState, event: CallEvent): Step => {
 };
 
 /** A wrap-up needs an outcome, and a note that the worker takes whole. */
-export const canSave = (report: CallReport): boolean =>
-  report.outcome !== null && report.note.length <= NOTE_MAX_CHARACTERS;
+export const canSave = (report: CallReport): boolean => report.outcome !== null && noteFits(report);
+
+/** Whether the worker takes the note whole. Only then may the draft, which has all of it, go. */
+export const noteFits = ({ note }: CallReport): boolean => note.length <= NOTE_MAX_CHARACTERS;
 
 /** Whether the line is up or coming up, so that leaving the page would end something. */
 export const isLive = (phase: Phase): boolean =>

@@ -152,11 +152,8 @@ export const createDialer = (deps: DialerDeps) => {
     save: (): boolean => apply({ type: 'save', at: deps.timers.now() }),
     reopen: () => apply({ type: 'reopen' }),
     next: () => apply({ type: 'next' }),
-    /** Leaves the wrap-up for later: what was typed is reported, the call stays without an outcome. */
-    later: () => {
-      apply({ type: 'keep' });
-      apply({ type: 'next' });
-    },
+    /** Leaves the wrap-up for later: what was typed is reported; false when the note is too long for that. */
+    later: (): boolean => apply({ type: 'keep' }) && apply({ type: 'next' }),
     /** Opens a call of the list for its wrap-up; false while another call is on the screen. */
     open: (report: CallReport, subtitle: string): boolean => apply({ type: 'open', report, subtitle }),
     /** Brings back what a reload or a crash left behind, unless another window has it. */

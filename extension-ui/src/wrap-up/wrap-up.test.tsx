@@ -89,6 +89,18 @@ test('a note that is too long is not cut: it stays, and the words say how much i
   expect(screen.getByText(/3 characters too many/)).toBeDefined();
 });
 
+test('a note that is too long is not cut by leaving it for later: the call stays, and the note has the fingers', () => {
+  const { note, dialer, profile } = endedCall('x'.repeat(20_003));
+  const reported = profile.reports.length;
+  press('Escape');
+  fireEvent.click(screen.getByRole('button', { name: 'Later' }));
+  expect(dialer.getState().phase).toBe('ended');
+  expect(profile.reports).toHaveLength(reported);
+  expect(note.value).toHaveLength(20_003);
+  expect(focused()).toBe(note);
+  expect(screen.getByText(/3 characters too many/)).toBeDefined();
+});
+
 test('Escape never hangs up', () => {
   const { dialer, profile } = showAtDesk(<DialPage keypad={{ isOpen: false, close: () => undefined }} />);
   act(() => void dialer.dial(callee, 'practice'));

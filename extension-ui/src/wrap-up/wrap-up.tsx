@@ -1,7 +1,7 @@
 import { IconClock } from '@tabler/icons-react';
 import type { CallReport, Outcome } from '@twenty-dialer/contract';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { canSave } from '../dialer/call-machine.ts';
+import { canSave, noteFits } from '../dialer/call-machine.ts';
 import { useDesk } from '../dialer/use-dialer.ts';
 import { Hint, Keys } from '../ui/hint.tsx';
 import { isTyping, SHORTCUTS, useShortcuts } from '../ui/shortcuts.ts';
@@ -33,7 +33,10 @@ export const WrapUp = ({ report, note }: WrapUpProps) => {
     if (report.outcome === null) focusList();
     else note.current?.focus();
   };
-  useShortcuts({ save, later: dialer.later });
+  const later = () => {
+    if (!dialer.later()) note.current?.focus();
+  };
+  useShortcuts({ save, later });
   useOutcomeKeys({ outcomes: owner.outcomes, onChoose: dialer.choose, onLeaveNote: focusList });
 
   const mustChoose = isAsked && report.outcome === null;
@@ -58,7 +61,7 @@ export const WrapUp = ({ report, note }: WrapUpProps) => {
       />
       <div className="wrap-up__actions">
         <Hint words="Wrap up later, from today’s calls" keys={SHORTCUTS.later.keys}>
-          <button type="button" className="button" onClick={dialer.later}>
+          <button type="button" className="button" aria-disabled={!noteFits(report)} onClick={later}>
             <IconClock size={16} aria-hidden="true" />
             Later
           </button>
