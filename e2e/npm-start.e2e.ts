@@ -69,6 +69,17 @@ test('nothing survives npm start, not even when it is killed with -9', async () 
   await expect.poll(() => answers(product.twentyUrl), { timeout: 30_000 }).toBe(false);
 });
 
+test('settings that are left empty, as in a copied .env.example, count as not set', async () => {
+  const product = await start({
+    folder: folder.path,
+    ports: PORTS,
+    env: { TWENTY_API_URL: '', DIALER_LINES: '', DIALER_PRACTICE_CALLS_TO_TWENTY: '', DATABASE_URL: '' },
+  });
+  const rep = await signIn(browser, product, 'Maya Lindqvist');
+  await rep.page.getByText('Practice line').first().waitFor();
+  await rep.context.close();
+});
+
 test('settings that cannot work stop the start with one message that names them all', async () => {
   const starting = start({
     folder: folder.path,
