@@ -71,6 +71,22 @@ describe('two people edited one call', () => {
   });
 });
 
+test('what another window of mine wrote is there to read and to keep', async () => {
+  const { services } = showCalls();
+  await services.unsent.put(mine);
+  await services.unsent.put({ ...mine, note: 'What I typed in the other window' });
+  await services.queries.invalidateQueries();
+  await openRow();
+  expect(screen.getByText(/Another window changed this call/)).toBeDefined();
+  expect(screen.getByText('What I typed in the other window')).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'My outcome, both notes' }));
+  await waitFor(async () =>
+    expect(await services.unsent.list(ADA)).toMatchObject([
+      { state: 'waiting', report: { note: 'What I typed\n\nWhat I typed in the other window' } },
+    ]),
+  );
+});
+
 test('a refused report shows the fields, the words and the code, and stays', async () => {
   const { services } = showCalls();
   await services.unsent.put(mine);

@@ -4,19 +4,23 @@ import { useDesk } from '../dialer/use-dialer.ts';
 import type { UnsentReport } from '../worker-client/unsent-reports.ts';
 import { outcomeWords } from '../wrap-up/outcome-colors.ts';
 
-/** Two people edited one call: both versions side by side, and nothing goes away before somebody chose. */
+/** Two people, or two windows, edited one call: both versions side by side, and nothing goes away before somebody chose. */
 export const ConflictChoice = ({ entry }: { entry: UnsentReport }) => {
   const { unsent, sender } = useServices();
-  const theirs = entry.present?.report ?? null;
+  const [other] = entry.others;
+  const theirs = other ?? entry.present?.report ?? null;
   const settle = (chosen: CallReport | 'theirs') => void unsent.settle(entry, chosen).then(sender.wake);
   if (theirs === null) return null;
   const both = [entry.report.note, theirs.note].filter((note) => note !== '').join('\n\n');
   return (
     <div className="conflict">
-      <p>Somebody else changed this call at the same time. Choose what stays.</p>
+      <p>
+        {other === undefined ? 'Somebody else' : 'Another window'} changed this call at the same time. Choose
+        what stays.
+      </p>
       <div className="conflict__versions">
         <Version title="Yours, on this computer" report={entry.report} />
-        <Version title="The other one" report={theirs} />
+        <Version title={other === undefined ? 'The other one' : 'Yours, in another window'} report={theirs} />
       </div>
       <div className="call-row__actions">
         <button type="button" className="button" onClick={() => settle(entry.report)}>

@@ -16,6 +16,7 @@ const kept = (report: ReturnType<typeof call>, state: UnsentReport['state'] = 'w
   fields: [],
   words: '',
   present: null,
+  others: [],
   keptAt: 0,
 });
 const marks = (list: ReturnType<typeof mergeCalls>) =>

@@ -2,7 +2,7 @@ import { type CallReport, CallView, type MemberId, type ReportReceipt } from '@t
 import type { Timers } from '../timers.ts';
 import { waitBeforeTry } from './backoff.ts';
 import { isProblem, ProblemError, WorkerAwayError } from './problem-error.ts';
-import type { Obstacle, UnsentReport, UnsentReports } from './unsent-reports.ts';
+import { holdsAllOf, type Obstacle, type UnsentReport, type UnsentReports } from './unsent-reports.ts';
 
 export type ReportSenderDeps = {
   unsent: UnsentReports;
@@ -128,8 +128,3 @@ const inConflict = (present: CallView, words: string): Obstacle => ({
   words,
   present,
 });
-
-/** A newer report that somebody else wrote may lack words that were typed here: then a person chooses. */
-const holdsAllOf = (theirs: CallReport, ours: CallReport): boolean =>
-  (ours.note === '' || ours.note === theirs.note) &&
-  (ours.outcome === null || ours.outcome === theirs.outcome);

@@ -183,6 +183,90 @@ describe('the newest words of a call win on this computer', () => {
   });
 });
 
+describe('two windows wrote about the same call from the same state', () => {
+  const mine = wrappedUp;
+  const alsoMine = { ...wrappedUp, note: 'Ring back in spring' };
+  const notes = ({ report, others }: UnsentReport) => [report, ...others].map(({ note }) => note);
+  const only = async (unsent: ReturnType<typeof createUnsentReports>) => {
+    const [entry] = await unsent.list(ADA);
+    if (entry === undefined) throw new Error('The report is gone.');
+    return entry;
+  };
+  const twoWindows = () => {
+    const profile = openProfile();
+    const [one, two] = [profile.openWindow(), profile.openWindow()];
+    return { profile, one, two };
+  };
+
+  test('the words of both are kept until a person chooses, and the choice is sent', async () => {
+    const { one, two } = twoWindows();
+    await one.unsent.put(mine);
+    await two.unsent.put(alsoMine);
+    await one.sender.wake();
+    expect(worker.received).toEqual([]);
+    const entry = await only(one.unsent);
+    expect(entry.state).toBe('conflict');
+    expect(notes(entry)).toEqual(['Wants an offer', 'Ring back in spring']);
+    await one.unsent.settle(entry, 'theirs');
+    await one.sender.wake();
+    expect(worker.received).toMatchObject([{ revision: 4, note: 'Ring back in spring' }]);
+    expect(await one.unsent.list(ADA)).toEqual([]);
+  });
+
+  test('an older revision with other words is kept too', async () => {
+    const { one, two } = twoWindows();
+    await one.unsent.put({ ...mine, revision: 5 });
+    await two.unsent.put(alsoMine);
+    expect(notes(await only(one.unsent))).toEqual(['Wants an offer', 'Ring back in spring']);
+  });
+
+  test('a second edit by either of them takes nothing from the other', async () => {
+    const { one, two } = twoWindows();
+    await one.unsent.put(mine);
+    await two.unsent.put(alsoMine);
+    await two.unsent.put({ ...alsoMine, revision: 4, note: 'Ring back in May' });
+    expect(notes(await only(one.unsent))).toEqual([
+      'Ring back in May',
+      'Wants an offer',
+      'Ring back in spring',
+    ]);
+  });
+
+  test('an edit that has the words of both ends the conflict, and is sent', async () => {
+    const { one, two } = twoWindows();
+    await one.unsent.put({ ...mine, note: '' });
+    await two.unsent.put(alsoMine);
+    await two.unsent.put({ ...alsoMine, revision: 4 });
+    await two.sender.wake();
+    expect(worker.received).toMatchObject([{ revision: 4, note: 'Ring back in spring' }]);
+  });
+
+  test('the answer to one of them does not take away the other', async () => {
+    const { profile, one, two } = twoWindows();
+    await one.unsent.put(mine);
+    profile.onTheWay.action = () => two.unsent.put(alsoMine);
+    await one.sender.wake();
+    expect(notes(await only(one.unsent))).toContain('Ring back in spring');
+  });
+
+  test('what the worker holds of somebody else is still to be chosen about afterwards', async () => {
+    const { one, two } = twoWindows();
+    const present = inventedView({ ...wrappedUp, note: 'The manager\u2019s words' });
+    await one.unsent.put(mine);
+    await one.unsent.setAside(mine, { state: 'conflict', fields: [], words: '', present });
+    await two.unsent.put(alsoMine);
+    await one.unsent.settle(await only(one.unsent), mine);
+    expect(await only(one.unsent)).toMatchObject({ state: 'conflict', others: [], report: { revision: 4 } });
+  });
+
+  test('the same words twice are one report', async () => {
+    const { one, two } = twoWindows();
+    await one.unsent.put(mine);
+    await two.unsent.put(mine);
+    expect(await only(one.unsent)).toMatchObject({ state: 'waiting', others: [] });
+  });
+});
+
 describe('when the worker will not take it as it is', () => {
   const theirs = inventedView({
     ...wrappedUp,

@@ -17,10 +17,12 @@ export const UnsentReport = z.object({
   words: z.string(),
   /** With `conflict`: the call as the worker holds it. */
   present: CallView.nullable(),
+  /** With `conflict`: what other windows of this browser wrote about the same call, not sent either. */
+  others: z.array(CallReport).default([]),
   keptAt: z.number(),
 });
 export type UnsentReport = z.infer<typeof UnsentReport>;
-/** What stands in a report's way. */
+/** What stands in a report's way at the worker. */
 export type Obstacle = Pick<UnsentReport, 'state' | 'fields' | 'words' | 'present'>;
 const NOTHING_IN_THE_WAY: Obstacle = { state: 'waiting', fields: [], words: '', present: null };
 
@@ -51,37 +53,56 @@ export const createUnsentReports = ({ box, now, announce }: UnsentReportsDeps) =
   const keyOf = ({ workspaceMemberId, callId }: BoxKey): BoxKey => ({ workspaceMemberId, callId });
 
   return {
-    /** Resolves once the report is on the disk. An older revision never replaces a newer one. */
+    /**
+     * Resolves once the report is kept. An older revision never replaces a newer one; words of two windows about
+     * one call are both kept, as a conflict.
+     */
     put: (report: CallReport) =>
       change(keyOf(report), (entry) => {
-        if (entry !== undefined && entry.report.revision >= report.revision) return entry;
+        const keptAt = now();
+        if (entry === undefined)
+          return { ...keyOf(report), ...NOTHING_IN_THE_WAY, report, others: [], keptAt };
+        const versions = [entry.report, ...entry.others];
+        if (versions.some((version) => isEchoOf(version, report))) return entry;
+        if (report.revision <= entry.report.revision) {
+          return { ...entry, state: 'conflict', others: [...entry.others, report], keptAt };
+        }
+        // After that nobody knows which of the versions this one follows.
+        const others = entry.others.length === 0 ? [] : versions.filter((one) => !holdsAllOf(report, one));
         // A conflict stays one until a person has chosen, or the other side's words would be overwritten unseen.
-        const obstacle = entry?.state === 'conflict' ? entry : NOTHING_IN_THE_WAY;
-        const { state, fields, words, present } = obstacle;
-        return { ...keyOf(report), report, state, fields, words, present, keptAt: now() };
+        const obstacle = others.length > 0 || entry.present !== null ? {} : NOTHING_IN_THE_WAY;
+        return { ...entry, ...obstacle, report, others, keptAt };
       }),
     /** The worker confirmed `revision`: what is not newer than that goes. */
     confirmed: (report: CallReport) =>
       change(keyOf(report), (entry) =>
-        entry !== undefined && entry.report.revision > report.revision ? entry : undefined,
+        entry !== undefined && (entry.report.revision > report.revision || entry.others.length > 0)
+          ? entry
+          : undefined,
       ),
-    /** Keeps the report, with what stands in its way. A newer revision that came meanwhile is left waiting. */
+    /** Keeps the report, with what stands in its way. What came meanwhile is left as it is. */
     setAside: (report: CallReport, why: Obstacle) =>
       change(keyOf(report), (entry) =>
-        entry === undefined || entry.report.revision !== report.revision ? entry : { ...entry, ...why },
+        entry === undefined || entry.report.revision !== report.revision || entry.others.length > 0
+          ? entry
+          : { ...entry, ...why },
       ),
-    /** The person chose: their text goes on as the newest revision, or the worker's version stands and ours goes. */
+    /** The person chose: their text goes on as the newest revision, or the other version stands and ours goes. */
     settle: (entry: UnsentReport, chosen: CallReport | 'theirs') =>
-      change(keyOf(entry), () =>
-        chosen === 'theirs'
-          ? undefined
-          : {
-              ...keyOf(entry),
-              ...NOTHING_IN_THE_WAY,
-              report: { ...chosen, revision: nextRevision(entry) },
-              keptAt: now(),
-            },
-      ),
+      change(keyOf(entry), () => {
+        const [other, ...others] = entry.others;
+        const report = chosen === 'theirs' ? other : chosen;
+        if (report === undefined) return undefined;
+        // One choice at a time: the next version, or what the worker holds, is still to be chosen about.
+        const isOpen = others.length > 0 || (other !== undefined && entry.present !== null);
+        return {
+          ...entry,
+          ...(isOpen ? {} : NOTHING_IN_THE_WAY),
+          report: { ...report, revision: nextRevision(entry) },
+          others,
+          keptAt: now(),
+        };
+      }),
     list: (workspaceMemberId: string) => box.list(workspaceMemberId),
     subscribe: (listener: () => void) => {
       listeners.add(listener);
@@ -94,5 +115,16 @@ export const createUnsentReports = ({ box, now, announce }: UnsentReportsDeps) =
 };
 export type UnsentReports = ReturnType<typeof createUnsentReports>;
 
-const nextRevision = ({ report, present }: UnsentReport): number =>
-  Math.max(report.revision, present?.report.revision ?? 0) + 1;
+const nextRevision = ({ report, present, others }: UnsentReport): number =>
+  Math.max(...[report, present?.report, ...others].map((one) => one?.revision ?? 0)) + 1;
+
+/** A newer report that was written elsewhere may lack words that were typed here: then a person chooses. */
+export const holdsAllOf = (theirs: CallReport, ours: CallReport): boolean =>
+  (ours.note === '' || ours.note === theirs.note) &&
+  (ours.outcome === null || ours.outcome === theirs.outcome);
+
+/** Nothing new: the same words again, or an earlier state of them. */
+const isEchoOf = (kept: CallReport, report: CallReport): boolean =>
+  kept.revision > report.revision
+    ? holdsAllOf(kept, report)
+    : kept.revision === report.revision && kept.note === report.note && kept.outcome === report.outcome;
