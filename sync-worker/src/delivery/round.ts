@@ -6,6 +6,7 @@ import { idOf, needsReading, planAfterReading, type Write, wholeWrite } from './
 import type { Purse } from './purse.ts';
 import { type Halt, haltOf, type RoundContext, STOPPING, spend } from './round-context.ts';
 import { unreached } from './settlements.ts';
+import { splitBySize } from './split-by-size.ts';
 import { type Batch, writeBatch } from './write-batch.ts';
 
 export type RoundResult =
@@ -21,7 +22,8 @@ const LOCKED_AWAY_MS = 250;
 
 /**
  * One round: takes budget, leases what is due (all of it, up to 200 per object), looks at what must be looked at, writes
- * one document, and takes it apart as long as Twenty refuses a part. Ends holding nothing.
+ * one document (more only where one would be too large), and takes it apart as long as Twenty refuses a part. Ends
+ * holding nothing.
  */
 export const deliverRound = async (
   deps: DeliveryDeps,
@@ -113,10 +115,11 @@ const writeAll = async (
   writes: readonly Write[],
   tokensTaken: number,
 ): Promise<Halt | null> => {
-  const { held, stopping, purse } = context;
+  const { deps, held, stopping, purse } = context;
   let tokensLeft = tokensTaken;
   let breakdowns = 0;
-  const waiting: Batch[] = [{ writes, isRepaired: false }];
+  const documents = splitBySize(writes, deps.settings.documentBytes);
+  const waiting: Batch[] = documents.map((part) => ({ writes: part, isRepaired: false }));
   for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
     await held.keep();
     const present = batch.writes.filter(({ entry }) => held.isHeld(entry.slot));

@@ -8,6 +8,8 @@ export interface DeliverySettings {
   readonly leaseMs: number;
   /** Entries per object in one document. Twenty takes at most 200. */
   readonly perObject: number;
+  /** The most that the rows of one document take, in bytes. Proxies refuse more than a megabyte by default (nginx). */
+  readonly documentBytes: number;
   /** How often a paused workspace is looked at again. */
   readonly probeMs: number;
   /** The longest sleep when nothing is due, should a wake-up ever be missed. */
@@ -24,6 +26,7 @@ export const deliverySettings = (credentials: 'app' | 'api-key'): DeliverySettin
   backoff: { baseMs: 1_000, capMs: 30_000 },
   leaseMs: 60_000,
   perObject: 200,
+  documentBytes: 700_000,
   probeMs: 30_000,
   idleCapMs: 30_000,
   stopMs: 10_000,

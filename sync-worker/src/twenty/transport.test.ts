@@ -118,6 +118,7 @@ describe('what is no answer', () => {
   test.each<[number, string]>([
     [401, 'UNAUTHENTICATED'],
     [403, 'FORBIDDEN'],
+    [413, 'PAYLOAD_TOO_LARGE'],
     [429, 'LIMIT_REACHED'],
   ])('HTTP %i from a proxy before Twenty is taken as %s', async (status, code) => {
     expect(await ask(await serve(answering(status, 'no')))).toMatchObject({

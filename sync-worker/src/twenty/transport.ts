@@ -87,6 +87,13 @@ const fromStatus = ({ response }: ClientError): GraphqlAnswer => {
 const REFUSED_BY_STATUS: Readonly<Record<number, TwentyRefusal>> = {
   401: { message: 'HTTP 401', code: 'UNAUTHENTICATED', subCode: null, userFriendlyMessage: null },
   403: { message: 'HTTP 403', code: 'FORBIDDEN', subCode: null, userFriendlyMessage: null },
+  // Refused before Twenty saw it, so surely not written: a smaller document may pass.
+  413: {
+    message: 'HTTP 413: larger than the server takes at once',
+    code: 'PAYLOAD_TOO_LARGE',
+    subCode: null,
+    userFriendlyMessage: null,
+  },
   429: { message: 'HTTP 429', code: 'LIMIT_REACHED', subCode: null, userFriendlyMessage: null },
 };
 
