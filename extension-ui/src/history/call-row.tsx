@@ -4,7 +4,7 @@ import { formatPhone } from '../dialer/phone-format.ts';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { SyncMark } from '../ui/sync-mark.tsx';
-import { clockTime, duration, fullTime } from '../ui/time.ts';
+import { clockTime, dayAndTime, duration, fullTime } from '../ui/time.ts';
 import { outcomeWords } from '../wrap-up/outcome-colors.ts';
 import { CallDetails } from './call-details.tsx';
 import type { ListedCall } from './todays-calls.ts';
@@ -14,7 +14,7 @@ export type CallRowProps = { call: ListedCall; isOpen: boolean; onToggle: () => 
 /** One call in one row; pressed, it opens to its note and to what can be done. */
 export const CallRow = ({ call, isOpen, onToggle, onOpened }: CallRowProps) => {
   const { owner } = useDesk();
-  const { report, mark } = call;
+  const { report, mark, isOfDay } = call;
   const number = formatPhone(report.to, owner.defaultCountry);
   const name = report.personName ?? number;
   const detailsId = `call-${report.callId}`;
@@ -32,7 +32,7 @@ export const CallRow = ({ call, isOpen, onToggle, onOpened }: CallRowProps) => {
           <span className="call-row__line">
             <span className="one-line call-row__name">{name}</span>
             <span className="quiet figures" title={fullTime(report.startedAt)}>
-              {clockTime(report.startedAt)}
+              {isOfDay ? clockTime(report.startedAt) : dayAndTime(report.startedAt)}
             </span>
           </span>
           <span className="call-row__line">

@@ -100,6 +100,19 @@ test('a refused report shows the fields, the words and the code, and stays', asy
   expect(await services.unsent.list(ADA)).toHaveLength(1);
 });
 
+test('a report refused days ago can be sent again today, and its date is shown', async () => {
+  const { services } = showCalls();
+  const startedAt = '2026-11-19T12:00:00.000Z';
+  const earlier = { ...mine, startedAt };
+  await services.unsent.put(earlier);
+  await services.unsent.setAside(earlier, { state: 'refused', fields: [], words: '', present: null });
+  await services.queries.invalidateQueries();
+  await openRow();
+  expect(screen.getByRole('button', { name: /Mara Lind/ }).textContent).toContain('19');
+  fireEvent.click(screen.getByRole('button', { name: 'Send again' }));
+  await waitFor(async () => expect(await services.unsent.list(ADA)).toMatchObject([{ state: 'waiting' }]));
+});
+
 test('a call left for later is wrapped up from the list, with its note', async () => {
   const later = inventedReport({ note: 'So far', personName: 'Mara Lind' });
   worker.held.set(later.callId, inventedView(later));

@@ -60,9 +60,14 @@ describe('each call of today appears exactly once', () => {
     ]);
   });
 
-  test('yesterday\u2019s unsent calls are not counted as today\u2019s', () => {
+  test('a call of yesterday that was not sent can still be reached, and is known as one of another day', () => {
     const yesterday = call(1, { startedAt: '2026-11-20T23:59:59.000Z' });
-    expect(mergeCalls([], [kept(yesterday)], day)).toEqual([]);
+    for (const state of ['waiting', 'refused', 'conflict'] as const) {
+      expect(mergeCalls([], [kept(yesterday, state)], day)).toMatchObject([
+        { unsent: { state }, isOfDay: false },
+      ]);
+    }
+    expect(mergeCalls([inventedView(yesterday)], [], day)).toEqual([]);
   });
 });
 

@@ -24,18 +24,20 @@ export type ListedCall = {
   mark: Mark;
   view: CallView | null;
   unsent: UnsentReport | null;
+  /** False for a call of an earlier day that is still on this computer. */
+  isOfDay: boolean;
 };
 
 /**
  * The worker's calls and those that are still on this computer, each exactly once, newest first.
- * What is not sent yet counts more than what the worker holds of the same call.
+ * A call that was not sent stays in the list on later days too: nowhere else can it be settled. What is not sent yet counts more than what the worker holds of the same call.
  */
 export const mergeCalls = (
   views: readonly CallView[],
   unsent: readonly UnsentReport[],
   day: Day,
 ): ListedCall[] => {
-  const calls = new Map<string, ListedCall>();
+  const calls = new Map<string, Omit<ListedCall, 'isOfDay'>>();
   for (const view of views) {
     const known = calls.get(view.report.callId)?.view;
     if (known === null || known === undefined || known.changeSeq < view.changeSeq) {
@@ -52,7 +54,8 @@ export const mergeCalls = (
     calls.set(entry.callId, { report: entry.report, mark, view, unsent: entry });
   }
   return [...calls.values()]
-    .filter(({ report }) => isInDay(report.startedAt, day))
+    .map((call) => ({ ...call, isOfDay: isInDay(call.report.startedAt, day) }))
+    .filter(({ unsent, isOfDay }) => unsent !== null || isOfDay)
     .sort((a, b) => Date.parse(b.report.startedAt) - Date.parse(a.report.startedAt));
 };
 

@@ -11,6 +11,15 @@ export const duration = (seconds: number): string => {
 export const clockTime = (instant: string): string =>
   new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 
+/** Day and time of day, for what is not of today. */
+export const dayAndTime = (instant: string): string =>
+  new Intl.DateTimeFormat(undefined, {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant));
+
 /** Date, time and zone, for hovering. */
 export const fullTime = (instant: string): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' }).format(new Date(instant));
