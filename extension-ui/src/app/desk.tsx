@@ -8,7 +8,7 @@ import { loadPhoneNumbers } from '../dialer/phone-format.ts';
 import { createTargetChoice } from '../dialer/target.ts';
 import { DeskProvider, useCallState } from '../dialer/use-dialer.ts';
 import { listenToEvents } from '../worker-client/live-events.ts';
-import { rememberCall, rememberDelivery } from './cache.ts';
+import { readCallsAnew, rememberCall, rememberDelivery } from './cache.ts';
 import { type Services, useServices } from './services.ts';
 import { SessionStateProvider } from './session-state.ts';
 import { useDialLinks } from './use-dial-links.ts';
@@ -114,7 +114,7 @@ const useLiveCalls = (owner: SessionView, isOff: boolean) => {
       },
       onGap: () => {
         void queries.invalidateQueries({ queryKey: ['session'] });
-        void queries.invalidateQueries({ queryKey: ['calls', member] });
+        void readCallsAnew(queries, member);
       },
     });
   }, [queries, timers, openEvents, member, isOff]);

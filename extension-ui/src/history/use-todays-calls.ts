@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { callsKey } from '../app/cache.ts';
+import { callsKey, readCalls } from '../app/cache.ts';
 import { useServices } from '../app/services.ts';
 import { useDesk } from '../dialer/use-dialer.ts';
 import { dayOf, type ListedCall, mergeCalls } from './todays-calls.ts';
@@ -10,12 +10,12 @@ const LIMIT = 500;
 
 /** Today's calls of this window's rep, those on this computer included. `list` is null while nothing is known yet. */
 export const useTodaysCalls = () => {
-  const { client } = useServices();
+  const { client, queries } = useServices();
   const { owner } = useDesk();
   const day = useToday();
   const held = useQuery({
     queryKey: callsKey(owner.member.id, day),
-    queryFn: () => client.listCalls({ ...day, limit: LIMIT }),
+    queryFn: () => readCalls(queries, day, () => client.listCalls({ ...day, limit: LIMIT })),
   });
   const unsent = useUnsentReports();
   const list = useMemo<ListedCall[] | null>(() => {

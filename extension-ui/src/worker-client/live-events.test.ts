@@ -74,6 +74,14 @@ test('what may have been missed is read anew once the stream is back', () => {
   expect(gaps.count).toBe(2);
 });
 
+test('what changed before the first stream was open is read anew, once', () => {
+  const { newest, gaps } = listen();
+  expect(gaps.count).toBe(0);
+  newest().dispatchEvent(new Event('open'));
+  newest().tell('call', callEvent, '7');
+  expect(gaps.count).toBe(1);
+});
+
 test('words of another version are not guessed at: the list is read anew', () => {
   const { newest, heard, gaps } = listen();
   newest().tell('call', '{"type":"call","call":{"report":7}}');

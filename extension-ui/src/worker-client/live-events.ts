@@ -7,7 +7,7 @@ export type LiveEventsDeps = {
   timers: Timers;
   random: () => number;
   onEvent: (event: ServerEvent) => void;
-  /** The stream is back after a gap, or is gone: what was missed may be read anew, and the session asked for. */
+  /** The stream begins, is back, or is gone: what it did not tell may be read anew, and the session asked for. */
   onGap: () => void;
 };
 
@@ -36,7 +36,8 @@ export const listenToEvents = ({ open, timers, random, onEvent, onGap }: LiveEve
     source = stream;
     for (const name of EVENT_NAMES) stream.addEventListener(name, hear);
     stream.addEventListener('open', () => {
-      if (failuresInARow > 0) onGap();
+      // The first time too: it tells nothing of what changed between the reading of the lists and now.
+      onGap();
       failuresInARow = 0;
     });
     stream.addEventListener('error', () => {
