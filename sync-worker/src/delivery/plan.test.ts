@@ -111,6 +111,18 @@ describe('after looking', () => {
       row({ fields: { name: 'their words', updatedBy: { source: 'MANUAL' } } }),
       { kind: 'settle', settlement: { kind: 'delivered', attention: { kind: 'clash' } } },
     ],
+    [
+      'unanswered, never settled, and then a person edited it there: theirs stays, and somebody is asked',
+      { isUnanswered: true },
+      row({ fields: { name: 'their words', updatedBy: { source: 'MANUAL' } } }),
+      { kind: 'settle', settlement: { kind: 'delivered', attention: { kind: 'clash' } } },
+    ],
+    [
+      'unanswered, never settled, and a person edited something else there: nothing to ask',
+      { isUnanswered: true },
+      row({ fields: { name: 'b', updatedBy: { source: 'MANUAL' } } }),
+      { kind: 'settle', settlement: { kind: 'delivered', attention: null } },
+    ],
   ])('%s', (_name, change, present, expected) => {
     expect(planAfterReading(entry(change), present)).toMatchObject(expected);
   });

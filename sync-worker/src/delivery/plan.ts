@@ -1,6 +1,6 @@
 import type { Attention } from '@twenty-dialer/contract';
 import type { Json, JsonObject, LeasedEntry, Settlement } from '../outbox/entry.ts';
-import { mergeFields } from '../outbox/three-way.ts';
+import { mergeFields, nothingInCommon } from '../outbox/three-way.ts';
 import type { TwentyRecord, TwentyRow } from '../twenty/port.ts';
 import { clashOf, deletedInTwenty, deliveredAs } from './settlements.ts';
 
@@ -53,10 +53,14 @@ const fieldsOf = (entry: LeasedEntry): JsonObject => ({ ...entry.payload, ...ent
 
 /**
  * After an attempt that nobody heard of, a row last written by a program most likely holds what we sent then. Comparing
- * it with something older would take our own words for another's.
+ * it with something older would take our own words for another's. Written by a person, it holds their words too, and
+ * what we sent the first time is not known.
  */
-const comparedWith = (entry: LeasedEntry, row: TwentyRow): JsonObject | null =>
-  entry.isUnanswered && isProgram(row.fields.updatedBy) ? null : entry.lastDelivered;
+const comparedWith = (entry: LeasedEntry, row: TwentyRow): JsonObject | null => {
+  if (!entry.isUnanswered) return entry.lastDelivered;
+  if (isProgram(row.fields.updatedBy)) return null;
+  return entry.lastDelivered ?? nothingInCommon(fieldsOf(entry));
+};
 
 const PROGRAMS: readonly Json[] = ['API', 'APPLICATION'];
 const isProgram = (actor: Json | undefined): boolean =>

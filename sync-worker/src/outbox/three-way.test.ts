@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from './entry.ts';
-import { isSameValue, mergeFields } from './three-way.ts';
+import { isSameValue, mergeFields, nothingInCommon } from './three-way.ts';
 
 describe('one field, three sides', () => {
   test.each<[string, Json, Json, Json, { sends: boolean; clashes: boolean }]>([
@@ -43,6 +43,32 @@ describe('one field, three sides', () => {
   test('nothing known to be delivered: every field that differs is sent', () => {
     const merged = mergeFields({ ours: { f: 'b', g: 1 }, lastDelivered: null, theirs: { f: 'a', g: 1 } });
     expect(merged).toMatchObject({ toSend: { f: 'b' }, clashes: [] });
+  });
+
+  test.each<[string, Json, Json]>([
+    ['two texts', 'ours', 'theirs'],
+    ['a text that they emptied', 'ours', ''],
+    ['a text that only they filled', null, 'theirs'],
+    ['a composite that they emptied', { markdown: 'ours' }, { markdown: '', blocknote: null }],
+  ])('nothing known in common, %s: theirs is kept, also by our next edit', (_name, ours, theirs) => {
+    const first = mergeFields({
+      ours: { f: ours, g: 1 },
+      lastDelivered: nothingInCommon({ f: ours, g: 1 }),
+      theirs: { f: theirs, g: 1 },
+    });
+    expect(first).toMatchObject({ toSend: {}, clashes: ['f'] });
+    const next = mergeFields({
+      ours: { f: ours, g: 2 },
+      lastDelivered: first.delivered,
+      theirs: { f: theirs, g: 1 },
+    });
+    expect(next).toMatchObject({ toSend: { g: 2 }, clashes: ['f'] });
+    const agreed = mergeFields({
+      ours: { f: theirs, g: 2 },
+      lastDelivered: next.delivered,
+      theirs: { f: theirs, g: 2 },
+    });
+    expect(agreed).toMatchObject({ toSend: {}, clashes: [] });
   });
 
   test('who made the record is never edited', () => {

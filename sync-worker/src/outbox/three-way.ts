@@ -39,6 +39,16 @@ export const mergeFields = (sides: {
 };
 
 /**
+ * What to compare with where nobody knows what both sides had in common: every field that differs is a clash, and stays
+ * one until the two agree.
+ */
+export const nothingInCommon = (ours: JsonObject): JsonObject =>
+  Object.fromEntries(Object.keys(ours).map((field) => [field, EQUALS_NOTHING]));
+
+/** No field that the worker writes holds a list. */
+const EQUALS_NOTHING: Json = ['unknown'];
+
+/**
  * Whether Twenty holds the value that we have. It answers an empty text for null, its own spelling of a time, and more
  * parts of a composite field than we sent: only ours count.
  */
