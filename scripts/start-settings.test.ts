@@ -9,5 +9,7 @@ test('every setting of .env.example is explained, and every one that is explaine
   const explained = [
     ...read('../docs/configuration.md').matchAll(/`((?:DIALER|TWENTY|TWILIO)_[A-Z_]+|DATABASE_URL)`/g),
   ].map(([, name]) => name ?? '');
-  expect([...new Set(explained)].sort()).toEqual([...new Set(example)].sort());
+  // It names the file itself, so it cannot stand in it.
+  const inFile = explained.filter((name) => name !== 'DIALER_ENV_FILE');
+  expect([...new Set(inFile)].sort()).toEqual([...new Set(example)].sort());
 });

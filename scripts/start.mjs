@@ -39,7 +39,8 @@ const giveUp = (/** @type {string} */ reason) => {
 const main = async () => {
   requireNode();
   await ensureInstalled(root, say);
-  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
+  const envFile = resolve(root, process.env.DIALER_ENV_FILE || '.env');
+  if (existsSync(envFile)) process.loadEnvFile(envFile);
   // An empty line of a copied .env.example means: not set.
   for (const [name, value] of Object.entries(process.env)) {
     if (value?.trim() === '' && SETTINGS.test(name)) delete process.env[name];

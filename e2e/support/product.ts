@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withoutSettings } from '../../scripts/lib/processes.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START_TIMEOUT_MS = 120_000;
@@ -34,7 +35,10 @@ export const startProduct = async ({
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: ROOT,
     env: {
-      ...withoutProductSettings(process.env),
+      ...withoutSettings(process.env),
+      NODE_OPTIONS: '',
+      // A developer's own .env leads to their own Twenty and database.
+      DIALER_ENV_FILE: devNull,
       DIALER_PORT: String(ports.dialer),
       SANDBOX_PORT: String(ports.sandbox),
       DIALER_DATA_DIR: join(folder, 'worker'),
@@ -88,10 +92,3 @@ const address = (printed: string, label: string): string => {
   if (url === undefined) throw new Error(`No address of ${label.trim()} in:\n${printed}`);
   return url;
 };
-
-const withoutProductSettings = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  Object.fromEntries(
-    Object.entries(env).filter(
-      ([name]) => !/^(DIALER_|TWENTY_|TWILIO_|SANDBOX_|DATABASE_URL$|NODE_OPTIONS$|VITEST)/.test(name),
-    ),
-  );

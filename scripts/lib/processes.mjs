@@ -27,11 +27,12 @@ export const run = (command, args, { cwd, env, isQuiet = false } = {}) =>
   });
 
 /**
- * An environment without the product's settings: other people's install scripts have no business with keys.
+ * An environment without the product's settings: other people's install scripts have no business with keys, and what
+ * is under test none with a developer's own Twenty or database.
  * @param {NodeJS.ProcessEnv} env
  * @returns {NodeJS.ProcessEnv}
  */
 export const withoutSettings = (env) =>
   Object.fromEntries(
-    Object.entries(env).filter(([name]) => !/^(TWENTY_|DIALER_|TWILIO_|DATABASE_URL$)/.test(name)),
+    Object.entries(env).filter(([name]) => !/^(TWENTY_|DIALER_|TWILIO_|SANDBOX_|DATABASE_URL$)/.test(name)),
   );

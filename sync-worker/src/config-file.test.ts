@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withEnvFile } from './config-file.ts';
@@ -15,5 +15,12 @@ test('the file .env is read where there is one, and the environment wins', async
     DIALER_PORT: '1',
     TWENTY_API_URL: 'https://crm.example.com',
   });
+  await rm(folder, { recursive: true });
+});
+
+test('tests that name another file never reach the Twenty and the database of whoever runs them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dialer-env-'));
+  await writeFile(join(folder, '.env'), 'DATABASE_URL=postgres://live.example/dialer\n');
+  expect(withEnvFile(folder, { DIALER_ENV_FILE: devNull })).toEqual({ DIALER_ENV_FILE: devNull });
   await rm(folder, { recursive: true });
 });

@@ -73,6 +73,8 @@ const SETTINGS = {
         .min(1, 'a port from 1 to 65535, for example 4400')
         .max(65535, 'a port from 1 to 65535, for example 4400'),
     ),
+  // Read before all others, see config-file.ts.
+  DIALER_ENV_FILE: z.string(),
   DIALER_HOST: ownWords(
     'an address of this machine: 127.0.0.1 for this machine alone, 0.0.0.0 for everybody',
   ),

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { devNull } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { withoutSettings } from '../../../scripts/lib/processes.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const Ready = z.object({ type: z.literal('ready'), url: z.url() });
@@ -28,7 +30,14 @@ export const startProduct = async (
 ): Promise<ProductProcess> => {
   const child = spawn(process.execPath, ['--import', 'tsx', SCRIPTS[what]], {
     cwd: ROOT,
-    env: { ...withoutProductSettings(process.env), NODE_ENV: 'production', ...env },
+    env: {
+      ...withoutSettings(process.env),
+      NODE_OPTIONS: '',
+      NODE_ENV: 'production',
+      // A developer's own .env leads to their own Twenty and database.
+      DIALER_ENV_FILE: devNull,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let printed = '';
@@ -59,11 +68,3 @@ const readyUrl = (child: ChildProcess, printed: () => string): Promise<string> =
     child.once('error', reject);
     child.once('close', (code, signal) => reject(new Error(`It ended (${signal ?? code}):\n${printed()}`)));
   });
-
-/** A developer's own settings must not reach the processes under test. */
-const withoutProductSettings = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  Object.fromEntries(
-    Object.entries(env).filter(
-      ([name]) => !/^(DIALER_|TWENTY_|TWILIO_|SANDBOX_|DATABASE_URL$|NODE_OPTIONS$|VITEST)/.test(name),
-    ),
-  );
