@@ -15,12 +15,13 @@ export const ringSeconds = (call: Timed): number | null =>
 
 /**
  * Seconds from answer to the end of the line; 0 for a call that ended unanswered, null while it goes on.
- * The manual line hears nothing: there a connected outcome says that somebody answered, and the dialer's own timer counts.
+ * The manual line hears nothing, and a call that was entered afterwards was heard by nobody: there a connected outcome says
+ * that somebody answered, and the whole length counts.
  */
 export const talkSeconds = (call: Timed): number | null => {
   if (call.endedAt === null) return null;
-  const answeredAt =
-    call.answeredAt ?? (call.line === 'manual' && isConnected(call.outcome) ? call.startedAt : null);
+  const isUnheard = call.line === 'manual' || call.line === 'entered';
+  const answeredAt = call.answeredAt ?? (isUnheard && isConnected(call.outcome) ? call.startedAt : null);
   return secondsBetween(answeredAt, call.endedAt) ?? 0;
 };
 
@@ -52,5 +53,6 @@ export const dispositionOf = (call: Timed): Disposition | null => {
   }
 };
 
-const isConnected = (outcome: string | null): boolean =>
+/** Whether this outcome says that a person was talked to. An outcome that only this workspace knows does not. */
+export const isConnected = (outcome: string | null): boolean =>
   OUTCOMES.some((shipped) => shipped.key === outcome && shipped.class === 'connected');

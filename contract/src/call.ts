@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { CallId, CallSessionId, E164, Instant, MemberId, PersonId } from './primitives.ts';
+import { CallId, CallSessionId, E164, Instant, MemberId, NoteId, PersonId } from './primitives.ts';
 
 export const LineName = z.enum(['practice', 'manual', 'twilio']);
 /** Which line carried the call. */
 export type LineName = z.infer<typeof LineName>;
+
+/** How a call came to be recorded: over a line of the dialer, or `entered` afterwards by the person who made it elsewhere. */
+export const CallLine = z.enum([...LineName.options, 'entered']);
+export type CallLine = z.infer<typeof CallLine>;
 
 export const Direction = z.enum(['outbound', 'inbound']);
 export type Direction = z.infer<typeof Direction>;
@@ -55,9 +59,47 @@ export const ReportStage = z.enum(['dialed', 'ended', 'wrapped-up']);
 export type ReportStage = z.infer<typeof ReportStage>;
 
 export const NOTE_MAX_CHARACTERS = 20_000;
+export const FURTHER_NOTES_MAX = 50;
+/** All notes of one call together, so that its report stays below what the worker takes. */
+export const ALL_NOTES_MAX_CHARACTERS = 100_000;
 
 /** Postgres stores neither NUL nor half a surrogate pair: one pasted by accident must not make a call impossible to keep. */
 const storable = (text: string): string => text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\ufffd');
+
+/** A note that was added to a call after its wrap-up. It never changes: a second thought is another note. */
+export const FurtherNote = z.strictObject({
+  noteId: NoteId,
+  text: z.string().overwrite(storable).trim().min(1, 'Write something first.').max(NOTE_MAX_CHARACTERS),
+  writtenAt: Instant,
+});
+export type FurtherNote = z.infer<typeof FurtherNote>;
+
+const OutcomeKey = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use an outcome key, for example no-answer.')
+  .max(60);
+
+/**
+ * What Twenty showed to whoever corrected the call. A field that is named here and is still the same in Twenty is no
+ * clash: the person has seen the other value and chose theirs.
+ */
+export const SeenInTwenty = z
+  .strictObject({
+    outcome: OutcomeKey.nullable(),
+    personId: PersonId.nullable(),
+    noteMarkdown: z.string().max(60_000).nullable(),
+  })
+  .partial();
+export type SeenInTwenty = z.infer<typeof SeenInTwenty>;
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 /**
  * What the browser posts about a call: at dial, at the end of the line, at wrap-up, at each edit.
@@ -72,7 +114,7 @@ export const CallReport = z
     workspaceMemberId: MemberId,
     callSessionId: CallSessionId,
     stage: ReportStage,
-    line: LineName,
+    line: CallLine,
     direction: Direction,
     status: CallStatus,
     from: E164.nullable(),
@@ -90,13 +132,20 @@ export const CallReport = z
     endedAt: Instant.nullable(),
     wrappedUpAt: Instant.nullable(),
     /** An outcome's key, for example `interested`. */
-    outcome: z
-      .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use an outcome key, for example no-answer.')
-      .max(60)
-      .nullable(),
+    outcome: OutcomeKey.nullable(),
     /** The rep's own words, Markdown allowed, kept exactly as typed. */
     note: z.string().overwrite(storable).max(NOTE_MAX_CHARACTERS),
+    /** Notes added later, oldest first. The worker keeps every note that it ever heard of, also one that a report lacks. */
+    furtherNotes: z.array(FurtherNote).max(FURTHER_NOTES_MAX).default([]),
+    /** Where the rep was, as an IANA name: decides to which day of a streak the call belongs. Null counts as UTC. */
+    timeZone: z
+      .string()
+      .max(64)
+      .refine(isTimeZone, 'Use an IANA time zone, for example Europe/Berlin.')
+      .nullable()
+      .default(null),
+    /** Set by a correction of a saved call; null where nobody looked at Twenty. */
+    seenInTwenty: SeenInTwenty.nullable().default(null),
   })
   .superRefine((report, context) => {
     const refuse = (field: string, message: string) =>
@@ -116,6 +165,16 @@ export const CallReport = z
       if (report.outcome === null) refuse('outcome', 'Choose an outcome before saving the wrap-up.');
     } else if (report.wrappedUpAt !== null) {
       refuse('wrappedUpAt', 'Only a wrapped-up call has the time of its wrap-up.');
+    }
+    if (report.line === 'entered' && report.stage !== 'wrapped-up') {
+      refuse('stage', 'A call that is entered afterwards has its outcome from the start.');
+    }
+    if (new Set(report.furtherNotes.map(({ noteId }) => noteId)).size < report.furtherNotes.length) {
+      refuse('furtherNotes', 'Each note has an id of its own.');
+    }
+    const characters = report.furtherNotes.reduce((sum, { text }) => sum + text.length, report.note.length);
+    if (characters > ALL_NOTES_MAX_CHARACTERS) {
+      refuse('furtherNotes', `All notes of a call together hold ${ALL_NOTES_MAX_CHARACTERS} characters.`);
     }
     for (const [earlier, later] of ORDERED_TIMES) {
       const first = report[earlier];
@@ -160,6 +219,8 @@ export const CallView = z.object({
   ringSeconds: z.int().nullable(),
   talkSeconds: z.int().nullable(),
   wrapUpSeconds: z.int().nullable(),
+  /** XP that the ledger holds for this call; 0 for one that earns none. */
+  points: z.int(),
   sync: z.object({
     state: SyncState,
     /** When Twenty first confirmed the call record itself. */

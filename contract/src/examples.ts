@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { CallPage, HistoryCall, HistoryPage, HistoryQuery, MemberList, UnwrappedCalls } from './history.ts';
 import { CallList, CallListQuery, CallParams, CallReport, CallView } from './index.ts';
 import { OUTCOMES } from './outcome.ts';
 import { Problem } from './problem.ts';
+import { Progression } from './progression.ts';
 import type { RouteName } from './routes.ts';
 import {
   Health,
@@ -49,6 +51,9 @@ export const exampleReport: CallReport = CallReport.parse({
   wrappedUpAt: '2026-11-20T15:07:41.000Z',
   outcome: 'interested',
   note: 'Wants **prices for twenty seats** by Friday.',
+  furtherNotes: [],
+  timeZone: 'Europe/Berlin',
+  seenInTwenty: null,
 });
 
 /** The same call a moment after dialing: what a tab that dies right away has already told. */
@@ -88,6 +93,7 @@ export const exampleCall: CallView = CallView.parse({
   ringSeconds: 7,
   talkSeconds: 187,
   wrapUpSeconds: 25,
+  points: 5,
   sync: {
     state: 'in-twenty',
     deliveredAt: '2026-11-20T15:07:42.180Z',
@@ -106,6 +112,40 @@ export const examplePerson: PersonSummary = PersonSummary.parse({
   email: 'grace@example.com',
   phones: ['+12025550123', '+12025550144'],
   twentyUrl: `http://localhost:4410/object/person/${exampleIds.person}`,
+});
+
+export const exampleHistoryCall: HistoryCall = HistoryCall.parse({
+  key: exampleIds.call,
+  callId: exampleIds.call,
+  member: { id: exampleIds.member, name: 'Bob Example' },
+  isMine: true,
+  person: {
+    id: exampleIds.person,
+    name: 'Grace Example',
+    twentyUrl: `http://localhost:4410/object/person/${exampleIds.person}`,
+  },
+  number: '+12025550123',
+  direction: 'outbound',
+  outcome: 'interested',
+  line: 'practice',
+  status: 'completed',
+  disposition: 'answered',
+  startedAt: '2026-11-20T15:04:00.000Z',
+  talkSeconds: 187,
+  callSessionId: exampleIds.callSession,
+  sync: exampleCall.sync,
+  points: 5,
+});
+
+export const exampleProgression: Progression = Progression.parse({
+  totalXp: 435,
+  rank: 'caller-2',
+  totalCalls: 150,
+  totalTalkSeconds: 9_120,
+  lastCallAt: '2026-11-20T15:04:00.000Z',
+  streakDays: 4,
+  streakThrough: '2026-11-20',
+  sync: { state: 'in-twenty', deliveredAt: '2026-11-20T15:07:42.180Z', totalXpInTwenty: 435 },
 });
 
 export const exampleProblem: Problem = Problem.parse({
@@ -182,6 +222,96 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
   getCall: {
     request: { schema: CallParams, value: { callId: exampleIds.call } },
     response: { status: 200, schema: CallView, value: exampleCall },
+  },
+  unwrappedCalls: {
+    request: null,
+    response: {
+      status: 200,
+      schema: UnwrappedCalls,
+      value: {
+        calls: [
+          {
+            ...exampleCall,
+            report: exampleEndedReport,
+            wrapUpSeconds: null,
+            points: 2,
+            sync: { state: 'saved', deliveredAt: null, attention: [], twentyUrl: null },
+          },
+        ],
+        hasMore: false,
+      },
+    },
+  },
+  history: {
+    request: {
+      schema: HistoryQuery,
+      value: {
+        from: '2026-11-20T00:00:00.000Z',
+        members: exampleIds.member,
+        outcomes: 'interested,callback',
+        search: '202 555',
+      },
+    },
+    response: {
+      status: 200,
+      schema: HistoryPage,
+      value: {
+        calls: [exampleHistoryCall],
+        nextCursor: null,
+        counts: { inTwenty: 1, onTheWay: 0 },
+        twenty: { state: 'read' },
+      },
+    },
+  },
+  callPage: {
+    request: { schema: CallParams, value: { callId: exampleIds.call } },
+    response: {
+      status: 200,
+      schema: CallPage,
+      value: {
+        call: exampleHistoryCall,
+        own: exampleCall,
+        moments: [
+          { type: 'initiated', source: 'browser', at: '2026-11-20T15:04:00.000Z' },
+          { type: 'wrapped-up', source: 'browser', at: '2026-11-20T15:07:41.000Z' },
+        ],
+        edits: [
+          {
+            revision: 3,
+            at: '2026-11-20T16:00:00.000Z',
+            changes: [{ field: 'outcome', from: 'callback', to: 'interested' }],
+          },
+        ],
+        notes: [
+          {
+            id: exampleIds.phoneCall,
+            text: 'Wants **prices for twenty seats** by Friday.',
+            writtenAt: '2026-11-20T15:07:41.000Z',
+            state: 'in-twenty',
+            twentyUrl: `http://localhost:4410/object/note/${exampleIds.phoneCall}`,
+          },
+        ],
+        inTwenty: {
+          outcome: 'interested',
+          personId: exampleIds.person,
+          personName: 'Grace Example',
+          noteMarkdown: 'Wants **prices for twenty seats** by Friday.',
+        },
+        twenty: { state: 'read' },
+      },
+    },
+  },
+  listMembers: {
+    request: null,
+    response: {
+      status: 200,
+      schema: MemberList,
+      value: { members: [{ id: exampleIds.member, name: 'Bob Example' }] },
+    },
+  },
+  progression: {
+    request: null,
+    response: { status: 200, schema: Progression, value: exampleProgression },
   },
   events: {
     request: null,

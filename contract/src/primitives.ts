@@ -29,6 +29,10 @@ export type WorkspaceId = z.infer<typeof WorkspaceId>;
 export const PersonId = TwentyUuid.brand<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;
 
+/** A further note's id, made in the browser, once. */
+export const NoteId = TwentyUuid.brand<'NoteId'>();
+export type NoteId = z.infer<typeof NoteId>;
+
 export const CallSessionId = TwentyUuid.brand<'CallSessionId'>();
 export type CallSessionId = z.infer<typeof CallSessionId>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CallReport, CallView, LineName } from './call.ts';
 import { Outcome } from './outcome.ts';
 import { CallId, E164, Instant, MemberId, PersonId, WorkspaceId } from './primitives.ts';
+import { Progression } from './progression.ts';
 
 export const Member = z.object({
   id: MemberId,
@@ -109,6 +110,8 @@ export type Readiness = z.infer<typeof Readiness>;
 export const ServerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('call'), call: CallView }),
   z.object({ type: z.literal('delivery'), delivery: DeliveryStatus }),
+  /** The rep's own XP or how far it has come; sent first when the stream opens. */
+  z.object({ type: z.literal('progression'), progression: Progression }),
 ]);
 export type ServerEvent = z.infer<typeof ServerEvent>;
 
@@ -125,6 +128,11 @@ export const ROUTES = {
   reportCall: { method: 'POST', path: '/api/call-reports', access: 'owner' },
   listCalls: { method: 'GET', path: '/api/calls', access: 'member' },
   getCall: { method: 'GET', path: '/api/calls/:callId', access: 'owner' },
+  unwrappedCalls: { method: 'GET', path: '/api/unwrapped-calls', access: 'member' },
+  history: { method: 'GET', path: '/api/history', access: 'member' },
+  callPage: { method: 'GET', path: '/api/history/:callId', access: 'member' },
+  listMembers: { method: 'GET', path: '/api/members', access: 'member' },
+  progression: { method: 'GET', path: '/api/progression', access: 'member' },
   events: { method: 'GET', path: '/api/events', access: 'member' },
   searchPeople: { method: 'GET', path: '/api/people', access: 'member' },
   getPerson: { method: 'GET', path: '/api/people/:personId', access: 'member' },

@@ -91,7 +91,7 @@ describe('a request that cannot be answered is answered with a problem', () => {
     ['an address that is not known', '/api/nothing', {}, 404],
     ['a method that is not taken', '/api/session', { method: 'DELETE' }, 405],
     ['another site’s preflight', '/api/call-reports', { method: 'OPTIONS' }, 405],
-    ['a body of 64 kB and more', '/api/call-reports', { body: `"${'x'.repeat(70_000)}"` }, 413],
+    ['a body of 768 kB and more', '/api/call-reports', { body: `"${'x'.repeat(800_000)}"` }, 413],
     [
       'a form in place of JSON',
       '/api/call-reports',

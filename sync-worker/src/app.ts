@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { browseRoutes } from './history/browse-routes.ts';
 import { createCallView } from './history/call-view.ts';
 import { historyRoutes } from './history/routes.ts';
 import { healthRoutes } from './http/health.ts';
@@ -17,6 +18,7 @@ import { createTokenBox } from './identity/token-box.ts';
 import type { CurrentWorkspace } from './identity/workspace.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { progressionRoutes } from './progression/routes.ts';
 import type { Store } from './store/port.ts';
 import type { TwentyPeople, TwentySignIn } from './twenty/port.ts';
 
@@ -80,6 +82,8 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
     ...intakeRoutes({ store, practiceCallsToTwenty: config.practiceCallsToTwenty, viewOf }),
     ...historyRoutes({ ...deps, viewOf }),
     ...peopleRoutes({ people: deps.people, accessTokenOf }),
+    ...progressionRoutes(),
+    ...browseRoutes(),
   };
 };
 

@@ -110,7 +110,7 @@ const useLiveCalls = (owner: SessionView, isOff: boolean) => {
       random: Math.random,
       onEvent: (event) => {
         if (event.type === 'call') rememberCall(queries, event.call);
-        else rememberDelivery(queries, event.delivery);
+        else if (event.type === 'delivery') rememberDelivery(queries, event.delivery);
       },
       onGap: () => {
         void queries.invalidateQueries({ queryKey: ['session'] });

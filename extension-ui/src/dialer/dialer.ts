@@ -1,4 +1,10 @@
-import { CallId, type CallReport, type LineName, type MemberId } from '@twenty-dialer/contract';
+import {
+  CallId,
+  type CallLine,
+  type CallReport,
+  type LineName,
+  type MemberId,
+} from '@twenty-dialer/contract';
 import type { LineCall, LineEvent, PhoneLine } from '../line/phone-line.ts';
 import type { Timers } from '../timers.ts';
 import { advance, type CallEvent, type Callee, type CallState, IDLE, isLive } from './call-machine.ts';
@@ -87,7 +93,7 @@ export const createDialer = (deps: DialerDeps) => {
     });
   };
 
-  const lineNamed = (name: LineName) => deps.lines.find((line) => line.name === name);
+  const lineNamed = (name: CallLine) => deps.lines.find((line) => line.name === name);
 
   const presentLine = (): PhoneLine | null =>
     state.phase === 'idle' ? null : (lineNamed(state.call.report.line) ?? null);

@@ -1,10 +1,11 @@
-import type { LineName } from '@twenty-dialer/contract';
+import type { CallLine, LineName } from '@twenty-dialer/contract';
 import { PRACTICE_SCRIPTS, USUAL_PRACTICE_SCRIPT } from '../line/practice-scripts.ts';
 
-export const LINE_WORDS: Record<LineName, { name: string; says: string }> = {
+export const LINE_WORDS: Record<CallLine, { name: string; says: string }> = {
   practice: { name: 'Practice line', says: 'Rings nobody. No telephone, no microphone.' },
   manual: { name: 'Manual line', says: 'You call with any telephone. The dialer times and records it.' },
   twilio: { name: 'Telephone line', says: 'Calls through this computer.' },
+  entered: { name: 'Entered afterwards', says: 'Made elsewhere and written down later.' },
 };
 
 export type LinePickerProps = {

@@ -52,6 +52,7 @@ export const inventedView = (
     ringSeconds: 2,
     talkSeconds: 60,
     wrapUpSeconds: null,
+    points: 0,
     sync: { state: 'saved', deliveredAt: null, attention: [], twentyUrl: null, ...sync },
     acceptedAt: '2026-11-21T09:02:00.000Z',
     changeSeq,

@@ -19,6 +19,7 @@ export const createCallView =
       ringSeconds: ringSeconds(report),
       talkSeconds: talkSeconds(report),
       wrapUpSeconds: wrapUpSeconds(report),
+      points: 0,
       sync: {
         state,
         deliveredAt,

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { ProblemError } from './problem.ts';
 
 /** Bytes of a request's body. The longest note in the widest script, quoted as JSON, fits. */
-export const BODY_MAX_BYTES = 64 * 1024;
+export const BODY_MAX_BYTES = 768 * 1024;
 
 /**
  * Parses what came with a request.
