@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CHANGE_CHANNEL } from '../database.ts';
 import { DurableFs } from './durable-fs.ts';
 import type { Reply, Request } from './messages.ts';
+import { createPrepared } from './prepared.ts';
 import { startPglite } from './start-pglite.ts';
 
 /**
@@ -19,24 +20,36 @@ const serve = async (port: MessagePort): Promise<void> => {
   });
   if (pglite === null) return;
   await pglite.listen(CHANGE_CHANNEL, (payload) => say({ kind: 'notification', payload }));
+  const prepared = createPrepared(pglite);
   port.on('message', (request: Request) => {
-    void answer(pglite, request).then(say);
+    void answer({ pglite, prepared }, request).then(say);
   });
   say({ kind: 'ready' });
 };
 
-const answer = async (pglite: PGlite, request: Request): Promise<Reply> => {
+interface Opened {
+  readonly pglite: PGlite;
+  readonly prepared: ReturnType<typeof createPrepared>;
+}
+
+const answer = async ({ pglite, prepared }: Opened, request: Request): Promise<Reply> => {
   const { id } = request;
   try {
     if (request.kind === 'close') await pglite.close();
     else if (request.kind === 'script') await pglite.exec(request.sql);
-    else return { kind: 'rows', id, rows: (await pglite.query(request.sql, [...request.parameters])).rows };
+    else return { kind: 'rows', id, rows: await rowsOf({ pglite, prepared }, request) };
     return { kind: 'rows', id, rows: [] };
   } catch (error) {
     const code = error instanceof messages.DatabaseError ? (error.code ?? null) : null;
     return { kind: 'refused', id, message: messageOf(error), code };
   }
 };
+
+const rowsOf = async (
+  { pglite, prepared }: Opened,
+  { sql, parameters }: Extract<Request, { kind: 'query' }>,
+): Promise<readonly unknown[]> =>
+  prepared.takes(sql) ? prepared.query(sql, parameters) : (await pglite.query(sql, [...parameters])).rows;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
