@@ -58,6 +58,7 @@ export type DateTimeFilter = {
   gte?: InputMaybe<Scalars['DateTime']['input']>;
   is?: InputMaybe<FilterIs>;
   lt?: InputMaybe<Scalars['DateTime']['input']>;
+  lte?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type Emails = {
@@ -134,6 +135,7 @@ export type MutationCreateRepProgressionsArgs = {
 
 export type Note = {
   bodyV2: Maybe<RichText>;
+  createdAt: Scalars['DateTime']['output'];
   deletedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['UUID']['output'];
   title: Maybe<Scalars['String']['output']>;
@@ -166,6 +168,7 @@ export type NoteFilterInput = {
 export type NoteTarget = {
   deletedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['UUID']['output'];
+  note: Maybe<Note>;
   noteId: Maybe<Scalars['ID']['output']>;
   targetPersonId: Maybe<Scalars['ID']['output']>;
   targetPhoneCallId: Maybe<Scalars['ID']['output']>;
@@ -195,6 +198,7 @@ export type NoteTargetFilterInput = {
   not?: InputMaybe<NoteTargetFilterInput>;
   noteId?: InputMaybe<UuidFilter>;
   or?: InputMaybe<Array<InputMaybe<NoteTargetFilterInput>>>;
+  targetPhoneCallId?: InputMaybe<UuidFilter>;
 };
 
 export type OrderByDirection =
@@ -253,9 +257,11 @@ export type PhoneCall = {
   fromNumber: Maybe<Scalars['String']['output']>;
   id: Scalars['UUID']['output'];
   line: Maybe<PhoneCallLineEnum>;
+  member: Maybe<WorkspaceMember>;
   memberId: Maybe<Scalars['ID']['output']>;
   name: Maybe<Scalars['String']['output']>;
   outcome: Maybe<PhoneCallOutcomeEnum>;
+  person: Maybe<Person>;
   personId: Maybe<Scalars['ID']['output']>;
   recording: Maybe<Links>;
   ringSeconds: Maybe<Scalars['Int']['output']>;
@@ -270,6 +276,7 @@ export type PhoneCall = {
 
 export type PhoneCallConnection = {
   edges: Array<PhoneCallEdge>;
+  totalCount: Maybe<Scalars['Int']['output']>;
 };
 
 export type PhoneCallCreateInput = {
@@ -302,6 +309,10 @@ export type PhoneCallDirectionEnum =
   | 'INBOUND'
   | 'OUTBOUND';
 
+export type PhoneCallDirectionEnumFilter = {
+  eq?: InputMaybe<PhoneCallDirectionEnum>;
+};
+
 export type PhoneCallDispositionEnum =
   | 'ABANDONED'
   | 'ANSWERED'
@@ -318,16 +329,34 @@ export type PhoneCallEdge = {
 export type PhoneCallFilterInput = {
   and?: InputMaybe<Array<InputMaybe<PhoneCallFilterInput>>>;
   callId?: InputMaybe<StringFilter>;
+  callSessionId?: InputMaybe<StringFilter>;
   deletedAt?: InputMaybe<DateTimeFilter>;
+  direction?: InputMaybe<PhoneCallDirectionEnumFilter>;
+  fromNumber?: InputMaybe<StringFilter>;
   id?: InputMaybe<UuidFilter>;
+  line?: InputMaybe<PhoneCallLineEnumFilter>;
+  memberId?: InputMaybe<UuidFilter>;
+  name?: InputMaybe<StringFilter>;
   not?: InputMaybe<PhoneCallFilterInput>;
   or?: InputMaybe<Array<InputMaybe<PhoneCallFilterInput>>>;
+  outcome?: InputMaybe<PhoneCallOutcomeEnumFilter>;
+  startedAt?: InputMaybe<DateTimeFilter>;
+  toNumber?: InputMaybe<StringFilter>;
 };
 
 export type PhoneCallLineEnum =
   | 'MANUAL'
   | 'PRACTICE'
   | 'TWILIO';
+
+export type PhoneCallLineEnumFilter = {
+  in?: InputMaybe<Array<InputMaybe<PhoneCallLineEnum>>>;
+};
+
+export type PhoneCallOrderByInput = {
+  callId?: InputMaybe<OrderByDirection>;
+  startedAt?: InputMaybe<OrderByDirection>;
+};
 
 export type PhoneCallOutcomeEnum =
   | 'BUSY'
@@ -343,6 +372,11 @@ export type PhoneCallOutcomeEnum =
   | 'OUT_OF_SERVICE'
   | 'VOICEMAIL'
   | 'WRONG_NUMBER';
+
+export type PhoneCallOutcomeEnumFilter = {
+  in?: InputMaybe<Array<InputMaybe<PhoneCallOutcomeEnum>>>;
+  is?: InputMaybe<FilterIs>;
+};
 
 export type PhoneCallStatusEnum =
   | 'BUSY'
@@ -403,6 +437,7 @@ export type QueryPeopleArgs = {
 export type QueryPhoneCallsArgs = {
   filter: InputMaybe<PhoneCallFilterInput>;
   first: InputMaybe<Scalars['Int']['input']>;
+  orderBy: InputMaybe<Array<InputMaybe<PhoneCallOrderByInput>>>;
 };
 
 
@@ -415,6 +450,7 @@ export type QueryRepProgressionsArgs = {
 export type QueryWorkspaceMembersArgs = {
   filter: InputMaybe<WorkspaceMemberFilterInput>;
   first: InputMaybe<Scalars['Int']['input']>;
+  orderBy: InputMaybe<Array<InputMaybe<WorkspaceMemberOrderByInput>>>;
 };
 
 export type RawJsonFilter = {
@@ -498,11 +534,13 @@ export type StringFilter = {
   in?: InputMaybe<Array<Scalars['String']['input']>>;
   is?: InputMaybe<FilterIs>;
   like?: InputMaybe<Scalars['String']['input']>;
+  lt?: InputMaybe<Scalars['String']['input']>;
   startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type UuidFilter = {
   eq?: InputMaybe<Scalars['UUID']['input']>;
+  gt?: InputMaybe<Scalars['UUID']['input']>;
   in?: InputMaybe<Array<InputMaybe<Scalars['UUID']['input']>>>;
   is?: InputMaybe<FilterIs>;
 };
@@ -523,6 +561,10 @@ export type WorkspaceMemberEdge = {
 
 export type WorkspaceMemberFilterInput = {
   id?: InputMaybe<UuidFilter>;
+};
+
+export type WorkspaceMemberOrderByInput = {
+  name?: InputMaybe<FullNameOrderByInput>;
 };
 
 /**
@@ -628,6 +670,41 @@ export type __EnumValue = {
   deprecationReason: Maybe<Scalars['String']['output']>;
 };
 
+export type ListPhoneCallsWithTotalQueryVariables = Exact<{
+  filter: PhoneCallFilterInput;
+  first: Scalars['Int']['input'];
+  orderBy: InputMaybe<Array<InputMaybe<PhoneCallOrderByInput>> | InputMaybe<PhoneCallOrderByInput>>;
+}>;
+
+
+export type ListPhoneCallsWithTotalQuery = { phoneCalls: { totalCount: number | null, edges: Array<{ node: { id: string, name: string | null, callId: string | null, line: PhoneCallLineEnum | null, direction: PhoneCallDirectionEnum | null, status: PhoneCallStatusEnum | null, disposition: PhoneCallDispositionEnum | null, outcome: PhoneCallOutcomeEnum | null, fromNumber: string | null, toNumber: string | null, startedAt: string | null, talkSeconds: number | null, callSessionId: string | null, person: { id: string, name: { firstName: string | null, lastName: string | null } | null } | null, member: { id: string, name: { firstName: string | null, lastName: string | null } } | null } }> } | null };
+
+export type ListPhoneCallsQueryVariables = Exact<{
+  filter: PhoneCallFilterInput;
+  first: Scalars['Int']['input'];
+  orderBy: InputMaybe<Array<InputMaybe<PhoneCallOrderByInput>> | InputMaybe<PhoneCallOrderByInput>>;
+}>;
+
+
+export type ListPhoneCallsQuery = { phoneCalls: { edges: Array<{ node: { id: string, name: string | null, callId: string | null, line: PhoneCallLineEnum | null, direction: PhoneCallDirectionEnum | null, status: PhoneCallStatusEnum | null, disposition: PhoneCallDispositionEnum | null, outcome: PhoneCallOutcomeEnum | null, fromNumber: string | null, toNumber: string | null, startedAt: string | null, talkSeconds: number | null, callSessionId: string | null, person: { id: string, name: { firstName: string | null, lastName: string | null } | null } | null, member: { id: string, name: { firstName: string | null, lastName: string | null } } | null } }> } | null };
+
+export type ListNotesOfPhoneCallQueryVariables = Exact<{
+  phoneCallId: Scalars['UUID']['input'];
+}>;
+
+
+export type ListNotesOfPhoneCallQuery = { noteTargets: { edges: Array<{ node: { note: { id: string, title: string | null, createdAt: string, deletedAt: string | null, bodyV2: { markdown: string | null } | null } | null } }> } | null };
+
+export type ListWorkspaceMembersQueryVariables = Exact<{
+  first: Scalars['Int']['input'];
+  orderBy: InputMaybe<Array<InputMaybe<WorkspaceMemberOrderByInput>> | InputMaybe<WorkspaceMemberOrderByInput>>;
+}>;
+
+
+export type ListWorkspaceMembersQuery = { workspaceMembers: { edges: Array<{ node: { id: string, userEmail: string | null, name: { firstName: string | null, lastName: string | null } } }> } | null };
+
+export type CallInHistoryFragment = { id: string, name: string | null, callId: string | null, line: PhoneCallLineEnum | null, direction: PhoneCallDirectionEnum | null, status: PhoneCallStatusEnum | null, disposition: PhoneCallDispositionEnum | null, outcome: PhoneCallOutcomeEnum | null, fromNumber: string | null, toNumber: string | null, startedAt: string | null, talkSeconds: number | null, callSessionId: string | null, person: { id: string, name: { firstName: string | null, lastName: string | null } | null } | null, member: { id: string, name: { firstName: string | null, lastName: string | null } } | null };
+
 export type SearchPeopleQueryVariables = Exact<{
   filter: PersonFilterInput;
   first: Scalars['Int']['input'];
@@ -723,7 +800,12 @@ export type CreateRepProgressionsMutationVariables = Exact<{
 
 export type CreateRepProgressionsMutation = { createRepProgressions: Array<{ id: string, workspaceMemberId: string | null }> | null };
 
+export const CallInHistoryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CallInHistory"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PhoneCall"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"callId"}},{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"disposition"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"fromNumber"}},{"kind":"Field","name":{"kind":"Name","value":"toNumber"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"talkSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"callSessionId"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}}]}}]}}]} as unknown as DocumentNode<CallInHistoryFragment, unknown>;
 export const PersonToDialFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PersonToDial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Person"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}},{"kind":"Field","name":{"kind":"Name","value":"emails"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryEmail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneNumber"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCountryCode"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCallingCode"}},{"kind":"Field","name":{"kind":"Name","value":"additionalPhones"}}]}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<PersonToDialFragment, unknown>;
+export const ListPhoneCallsWithTotalDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListPhoneCallsWithTotal"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PhoneCallFilterInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PhoneCallOrderByInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phoneCalls"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CallInHistory"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CallInHistory"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PhoneCall"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"callId"}},{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"disposition"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"fromNumber"}},{"kind":"Field","name":{"kind":"Name","value":"toNumber"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"talkSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"callSessionId"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}}]}}]}}]} as unknown as DocumentNode<ListPhoneCallsWithTotalQuery, ListPhoneCallsWithTotalQueryVariables>;
+export const ListPhoneCallsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListPhoneCalls"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PhoneCallFilterInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PhoneCallOrderByInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phoneCalls"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CallInHistory"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CallInHistory"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PhoneCall"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"callId"}},{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"disposition"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"fromNumber"}},{"kind":"Field","name":{"kind":"Name","value":"toNumber"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"talkSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"callSessionId"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}}]}}]}}]} as unknown as DocumentNode<ListPhoneCallsQuery, ListPhoneCallsQueryVariables>;
+export const ListNotesOfPhoneCallDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListNotesOfPhoneCall"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"phoneCallId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UUID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"noteTargets"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"targetPhoneCallId"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"Variable","name":{"kind":"Name","value":"phoneCallId"}}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"note"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"bodyV2"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"markdown"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ListNotesOfPhoneCallQuery, ListNotesOfPhoneCallQueryVariables>;
+export const ListWorkspaceMembersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ListWorkspaceMembers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WorkspaceMemberOrderByInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workspaceMembers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userEmail"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ListWorkspaceMembersQuery, ListWorkspaceMembersQueryVariables>;
 export const SearchPeopleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SearchPeople"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PersonFilterInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PersonOrderByInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"people"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PersonToDial"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PersonToDial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Person"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}},{"kind":"Field","name":{"kind":"Name","value":"emails"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryEmail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneNumber"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCountryCode"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCallingCode"}},{"kind":"Field","name":{"kind":"Name","value":"additionalPhones"}}]}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<SearchPeopleQuery, SearchPeopleQueryVariables>;
 export const GetPersonDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GetPerson"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UUID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"people"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PersonToDial"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PersonToDial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Person"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"firstName"}},{"kind":"Field","name":{"kind":"Name","value":"lastName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}},{"kind":"Field","name":{"kind":"Name","value":"emails"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryEmail"}}]}},{"kind":"Field","name":{"kind":"Name","value":"phones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneNumber"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCountryCode"}},{"kind":"Field","name":{"kind":"Name","value":"primaryPhoneCallingCode"}},{"kind":"Field","name":{"kind":"Name","value":"additionalPhones"}}]}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<GetPersonQuery, GetPersonQueryVariables>;
 export const ReadPhoneCallsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReadPhoneCalls"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ids"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UUID"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"phoneCalls"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"id"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"in"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ids"}}}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"or"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"deletedAt"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"NULL"}}]}}]},{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"deletedAt"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"NOT_NULL"}}]}}]}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"deletedAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}}]}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"callId"}},{"kind":"Field","name":{"kind":"Name","value":"line"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"disposition"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"fromNumber"}},{"kind":"Field","name":{"kind":"Name","value":"toNumber"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"wrappedUpAt"}},{"kind":"Field","name":{"kind":"Name","value":"ringSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"talkSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"wrapUpSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"callSessionId"}},{"kind":"Field","name":{"kind":"Name","value":"callSid"}},{"kind":"Field","name":{"kind":"Name","value":"personId"}},{"kind":"Field","name":{"kind":"Name","value":"memberId"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReadPhoneCallsQuery, ReadPhoneCallsQueryVariables>;
