@@ -5,6 +5,7 @@ import {
   MemberId,
   OUTCOMES,
   PersonSummary,
+  Progression,
   SessionView,
 } from '@twenty-dialer/contract';
 
@@ -45,6 +46,7 @@ export const inventedView = (
   report: CallReport,
   sync: Partial<CallView['sync']> = {},
   changeSeq = 1,
+  points = 0,
 ): CallView =>
   CallView.parse({
     report,
@@ -52,7 +54,7 @@ export const inventedView = (
     ringSeconds: 2,
     talkSeconds: 60,
     wrapUpSeconds: null,
-    points: 0,
+    points,
     sync: { state: 'saved', deliveredAt: null, attention: [], twentyUrl: null, ...sync },
     acceptedAt: '2026-11-21T09:02:00.000Z',
     changeSeq,
@@ -82,5 +84,18 @@ export const inventedSession = (change: Partial<Record<keyof SessionView, unknow
     outcomes: OUTCOMES,
     defaultCountry: 'US',
     delivery: { state: 'running', since: '2026-11-21T08:00:00.000Z', message: '' },
+    ...change,
+  });
+
+export const inventedProgression = (change: Partial<Record<keyof Progression, unknown>> = {}): Progression =>
+  Progression.parse({
+    totalXp: 435,
+    rank: 'caller-2',
+    totalCalls: 150,
+    totalTalkSeconds: 9_120,
+    lastCallAt: '2026-11-20T15:04:00.000Z',
+    streakDays: 4,
+    streakThrough: '2026-11-20',
+    sync: { state: 'in-twenty', deliveredAt: '2026-11-20T15:07:42.180Z', totalXpInTwenty: 435 },
     ...change,
   });

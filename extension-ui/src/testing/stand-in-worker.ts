@@ -9,7 +9,7 @@ import {
 } from '@twenty-dialer/contract';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
-import { inventedPerson, inventedSession, inventedView } from './invented.ts';
+import { inventedPerson, inventedProgression, inventedSession, inventedView } from './invented.ts';
 
 export const WORKER = 'http://dialer.test';
 
@@ -36,6 +36,7 @@ export const standInWorker = () => {
   const received: CallReport[] = [];
   let instead: (() => Response) | null = null;
   let session = inventedSession();
+  let progression = inventedProgression();
 
   const server = setupServer(
     http.get(WORKER + ROUTES.session.path, () => instead?.() ?? HttpResponse.json(session)),
@@ -54,6 +55,13 @@ export const standInWorker = () => {
     http.get(WORKER + ROUTES.listCalls.path, () =>
       HttpResponse.json({ calls: [...held.values()], hasMore: false }),
     ),
+    http.get(WORKER + ROUTES.unwrappedCalls.path, () =>
+      HttpResponse.json({
+        calls: [...held.values()].filter(({ report }) => report.outcome === null),
+        hasMore: false,
+      }),
+    ),
+    http.get(WORKER + ROUTES.progression.path, () => instead?.() ?? HttpResponse.json(progression)),
     http.get(WORKER + ROUTES.searchPeople.path, () => HttpResponse.json({ people: [inventedPerson()] })),
     http.get(`${WORKER}/api/people/:personId`, () => HttpResponse.json(inventedPerson())),
   );
@@ -69,11 +77,15 @@ export const standInWorker = () => {
     setSession: (view: typeof session) => {
       session = view;
     },
+    setProgression: (next: typeof progression) => {
+      progression = next;
+    },
     reset: () => {
       held.clear();
       received.length = 0;
       instead = null;
       session = inventedSession();
+      progression = inventedProgression();
     },
   };
 };

@@ -11,10 +11,10 @@ export type LiveEventsDeps = {
   onGap: () => void;
 };
 
-const EVENT_NAMES = ['message', 'call', 'delivery'] as const;
+const EVENT_NAMES = ['message', 'call', 'delivery', 'progression'] as const;
 
 /**
- * Listens to the rep's own calls. The browser resumes a broken stream by itself; where it gives up (a refused
+ * Listens to the rep's own calls and points. The browser resumes a broken stream by itself; where it gives up (a refused
  * session, a worker that is restarting) a new one is opened from the last event heard. Returns how to stop.
  */
 export const listenToEvents = ({ open, timers, random, onEvent, onGap }: LiveEventsDeps): (() => void) => {

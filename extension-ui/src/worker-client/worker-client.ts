@@ -6,10 +6,12 @@ import {
   PeopleList,
   PersonSummary,
   Problem,
+  Progression,
   ReportReceipt,
   ROUTES,
   SessionView,
   type SignInQuery,
+  UnwrappedCalls,
 } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import { ProblemError, UnreadableAnswerError, WorkerAwayError } from './problem-error.ts';
@@ -70,6 +72,8 @@ export const createWorkerClient = ({ fetch, baseUrl = '' }: WorkerClientDeps) =>
       }),
     getPerson: (personId: string) =>
       ask(at(ROUTES.getPerson, 'personId', personId), { schema: PersonSummary }),
+    progression: () => ask(ROUTES.progression, { schema: Progression }),
+    unwrappedCalls: () => ask(ROUTES.unwrappedCalls, { schema: UnwrappedCalls }),
     signOut: () => ask(ROUTES.signOut, { schema: z.unknown() }),
   };
 };
