@@ -1,11 +1,14 @@
 import type { CallReport, Member, WorkspaceId } from '@twenty-dialer/contract';
+import type { EarningRules } from '../outbox/progression-entries.ts';
 import { recordsOfCall } from '../outbox/records-of-call.ts';
 import type { Acceptance, Store } from '../store/port.ts';
+import { earn } from './earn.ts';
 
 interface AcceptDeps {
   readonly store: Store;
   /** Whether practice calls are written to Twenty. Where they are not, they are kept here all the same. */
   readonly practiceCallsToTwenty: boolean;
+  readonly xpRules: EarningRules;
 }
 
 /**
@@ -14,17 +17,21 @@ interface AcceptDeps {
  * @throws StoreUnavailableError: nothing is promised, the browser sends it again.
  */
 export const acceptCall =
-  ({ store, practiceCallsToTwenty }: AcceptDeps) =>
+  ({ store, practiceCallsToTwenty, xpRules }: AcceptDeps) =>
   (workspaceId: WorkspaceId, report: CallReport, member: Member): Promise<Acceptance> =>
     store.transaction(workspaceId, async (tx) => {
       const acceptance = await tx.calls.accept(report);
-      if (acceptance.result !== 'accepted') return acceptance;
-      if (report.line === 'practice' && !practiceCallsToTwenty) return acceptance;
-      const knownSlots = acceptance.call.entries.map(({ slot }) => slot);
-      const records = recordsOfCall({ report, member: { id: member.id, name: nameOf(member) }, knownSlots });
-      await tx.outbox.touch(records);
-      const touched = await tx.calls.get(report.callId);
-      return { result: 'accepted', call: touched ?? acceptance.call };
+      // A late report is no news by itself, but a note that only it carried is.
+      if (acceptance.result === 'not-yours' || !acceptance.isNews) return acceptance;
+      const { report: present, entries } = acceptance.call;
+      if (present.line === 'practice' && !practiceCallsToTwenty) return acceptance;
+      const rep = { id: member.id, name: nameOf(member) };
+      const knownSlots = entries.map(({ slot }) => slot);
+      await tx.outbox.touch([
+        ...recordsOfCall({ report: present, member: rep, knownSlots }),
+        ...(await earn(tx, { report: present, member: rep, rules: xpRules })),
+      ]);
+      return { ...acceptance, call: (await tx.calls.get(report.callId)) ?? acceptance.call };
     });
 
 const nameOf = ({ firstName, lastName, email }: Member): string => `${firstName} ${lastName}`.trim() || email;

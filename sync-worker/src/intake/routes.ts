@@ -1,13 +1,21 @@
-import { CallReport, type CallView, type ReportReceipt } from '@twenty-dialer/contract';
+import {
+  ALL_NOTES_MAX_CHARACTERS,
+  CallReport,
+  type CallView,
+  FURTHER_NOTES_MAX,
+  type ReportReceipt,
+} from '@twenty-dialer/contract';
 import { parseBody } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
 import { forOwner, type RouteHandlers } from '../http/route.ts';
+import type { EarningRules } from '../outbox/progression-entries.ts';
 import type { Acceptance, CallRecord, Store } from '../store/port.ts';
 import { acceptCall } from './accept-call.ts';
 
 interface IntakeDeps {
   readonly store: Store;
   readonly practiceCallsToTwenty: boolean;
+  readonly xpRules: EarningRules;
   readonly viewOf: (call: CallRecord) => CallView;
 }
 
@@ -36,10 +44,23 @@ const receiptOf = (acceptance: Acceptance, viewOf: IntakeDeps['viewOf']): Report
         detail: `Another edit of this call was saved as revision ${acceptance.call.report.revision} before yours. Nothing of yours was stored or overwritten.`,
         present: viewOf(acceptance.call),
       });
+    case 'too-many-notes':
+      throw tooManyNotes(acceptance.call.report.furtherNotes.length);
     default:
       return { result: acceptance.result, call: viewOf(acceptance.call) };
   }
 };
+
+const tooManyNotes = (held: number): ProblemError =>
+  new ProblemError('invalid-request', {
+    detail: `Together with the ${held} further notes that this call has already, these are more than a call can hold.`,
+    fields: [
+      {
+        path: 'furtherNotes',
+        message: `A call holds ${FURTHER_NOTES_MAX} further notes at most, and ${ALL_NOTES_MAX_CHARACTERS} characters in all its notes.`,
+      },
+    ],
+  });
 
 const notYours = (): ProblemError =>
   new ProblemError('not-yours', {

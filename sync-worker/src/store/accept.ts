@@ -1,6 +1,15 @@
 import { type CallReport, MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import type { Changes } from './call-changes.ts';
+import { keepLateRevision, keepPresentRevision } from './call-edits.ts';
+import {
+  compareNotes,
+  type FittingNotes,
+  fitsIntoReport,
+  HeldNote,
+  keepNotes,
+  SELECT_HELD_NOTES,
+} from './call-notes.ts';
 import type { Query } from './database.ts';
 import { contentHash, toJsonText } from './json.ts';
 import type { Acceptance, CallRecord } from './port.ts';
@@ -13,31 +22,76 @@ export interface AcceptDeps {
 
 /** Takes a report by the rule of revisions; `CallStore.accept` says what it promises. */
 export const acceptReport = async (deps: AcceptDeps, report: CallReport): Promise<Acceptance> => {
-  const { query, changes, read } = deps;
+  const { query, read } = deps;
+  const { callId } = report;
   await lockMember(query, report);
-  if (!(await insertCall(query, report))) {
-    const held = await lockHeldCall(query, report);
-    if (held.member_id !== report.workspaceMemberId) return { result: 'not-yours' };
-    const result = compare(report, held);
-    if (result !== 'accepted') return { result, call: await read(report.callId) };
-    await replaceCall(query, report);
+  const held = (await insertCall(query, report)) ? null : await lockHeldCall(query, report);
+  if (held !== null && held.member_id !== report.workspaceMemberId) return { result: 'not-yours' };
+  const result = held === null ? 'accepted' : compare(report, held);
+  const notes = compareNotes(report, held?.notes ?? []);
+  if (result === 'conflict' || notes.kind === 'conflict') {
+    return { result: 'conflict', isNews: false, call: await read(callId) };
   }
-  await replaceEvents(query, report);
-  await lockEntries(query, report);
-  changes.noteCalls([report.callId]);
-  return { result: 'accepted', call: await read(report.callId) };
+  if (!fitsIntoReport(held?.newer_note ?? report.note, notes.union)) {
+    return { result: 'too-many-notes', isNews: false, call: await read(callId) };
+  }
+  return keep(deps, report, { held, result, notes });
 };
 
-const compare = (report: CallReport, held: z.infer<typeof HeldCall>) => {
+interface Comparison {
+  readonly held: HeldCall | null;
+  readonly result: 'accepted' | 'unchanged' | 'superseded';
+  readonly notes: FittingNotes;
+}
+
+/** The usual report (no note besides its own, nothing wrapped up before) asks for no statement more than it needs. */
+const keep = async (
+  { query, changes, read }: AcceptDeps,
+  report: CallReport,
+  { held, result, notes }: Comparison,
+): Promise<Acceptance> => {
+  const { callId } = report;
+  if (result === 'accepted') {
+    if (held?.stage === 'wrapped-up') await keepPresentRevision(query, callId);
+    if (held !== null) await replaceCall(query, report);
+    await replaceEvents(query, report);
+  } else if (result === 'superseded' && report.stage === 'wrapped-up') {
+    await keepLateRevision(query, withoutNotes(report));
+  }
+  await keepNotes(query, report, notes.toKeep);
+  const isNews = result === 'accepted' || notes.areNews;
+  if (isNews) {
+    await lockEntries(query, report);
+    changes.noteCalls([callId]);
+  }
+  const call = await read(callId);
+  return { result: result === 'unchanged' && isNews ? 'accepted' : result, isNews, call };
+};
+
+const compare = (report: CallReport, held: HeldCall) => {
   if (report.revision > held.revision) return 'accepted';
   if (report.revision < held.revision) return 'superseded';
-  return contentHash(report) === held.content_hash ? 'unchanged' : 'conflict';
+  return hashOf(report) === held.content_hash ? 'unchanged' : 'conflict';
 };
+
+/**
+ * Two revisions are the same when these are. Notes are a set of their own, and what somebody saw in Twenty belongs to
+ * the moment of one correction. A time zone that is not known leaves the hash as it was before there were time zones.
+ */
+const hashOf = ({ furtherNotes: _notes, seenInTwenty: _seen, timeZone, ...content }: CallReport): string =>
+  contentHash(timeZone === null ? content : { ...content, timeZone });
+
+/** As it is stored: notes have their own table, and a value seen once must not excuse a later clash. */
+const withoutNotes = (report: CallReport): CallReport => ({
+  ...report,
+  furtherNotes: [],
+  seenInTwenty: null,
+});
 
 const columnsOf = (report: CallReport) => [
   report.callId,
-  toJsonText(report),
-  contentHash(report),
+  toJsonText(withoutNotes(report)),
+  hashOf(report),
   report.startedAt,
   report.endedAt,
 ];
@@ -52,12 +106,27 @@ const insertCall = async (query: Query, report: CallReport): Promise<boolean> =>
   return rows.length > 0;
 };
 
-const HeldCall = z.object({ member_id: MemberId, revision: z.number(), content_hash: z.string() });
+const HeldCall = z.object({
+  member_id: MemberId,
+  revision: z.number(),
+  content_hash: z.string(),
+  stage: z.string(),
+  /** The wrap-up note of the present report, where that is newer than the one at hand. */
+  newer_note: z.string().nullable(),
+  notes: z.array(HeldNote),
+});
+type HeldCall = z.infer<typeof HeldCall>;
 
-const lockHeldCall = async (query: Query, report: CallReport) => {
+/**
+ * The notes are read before the row is locked, as far as Postgres promises. Nobody adds one meanwhile: only reports of
+ * this member do, and `lockMember` keeps those apart.
+ */
+const lockHeldCall = async (query: Query, report: CallReport): Promise<HeldCall> => {
   const [row] = await query(
-    'select member_id, revision, content_hash from call where id = $1 for no key update',
-    [report.callId],
+    `select member_id, revision, content_hash, stage, ${SELECT_HELD_NOTES} as notes,
+       case when revision > $2 then report ->> 'note' end as newer_note
+     from call where id = $1 for no key update`,
+    [report.callId, report.revision],
   );
   return HeldCall.parse(row);
 };

@@ -1,4 +1,4 @@
-import { Attention, CallReport, MemberId } from '@twenty-dialer/contract';
+import { Attention, CallReport, FurtherNote, MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import { OBJECT_NAMES } from '../outbox/entry.ts';
 import type { CallRecord } from './port.ts';
@@ -8,7 +8,12 @@ import type { CallRecord } from './port.ts';
  * The rest (`where …`) follows.
  */
 export const SELECT_CALLS = `
-  select c.report, c.member_id, c.accepted_at, coalesce(change.change_seq, 0) as change_seq,
+  select c.report, c.member_id,
+    coalesce((
+      select jsonb_agg(n.note order by n.written_at, n.note_id) from call_note n where n.call_id = c.id
+    ), '[]') as further_notes,
+    c.accepted_at, coalesce(change.change_seq, 0) as change_seq,
+    (select coalesce(sum(p.points), 0)::integer from progression_entry p where p.call_id = c.id) as points,
     coalesce((
       select jsonb_agg(jsonb_build_object(
         'slot', e.slot,
@@ -48,17 +53,20 @@ const CallRows = z.array(
   z
     .object({
       report: CallReport,
+      further_notes: z.array(FurtherNote),
       member_id: MemberId,
       accepted_at: z.date(),
       change_seq: z.coerce.number(),
+      points: z.number(),
       entries: z.array(Entry),
     })
     .transform(
       (row): CallRecord => ({
-        report: row.report,
+        report: { ...row.report, furtherNotes: row.further_notes },
         memberId: row.member_id,
         acceptedAt: row.accepted_at.toISOString(),
         changeSeq: row.change_seq,
+        points: row.points,
         entries: row.entries,
       }),
     ),

@@ -1,8 +1,10 @@
-import type { CallId } from '@twenty-dialer/contract';
+import { type CallId, CallMoment } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import { acceptReport } from './accept.ts';
 import type { Changes } from './call-changes.ts';
+import { readEdits } from './call-edits.ts';
 import { readCallRows, SELECT_CALLS } from './call-rows.ts';
+import { createCallSearch } from './call-search.ts';
 import type { Query } from './database.ts';
 import type { CallRecord, CallStore } from './port.ts';
 
@@ -21,6 +23,7 @@ export const createCallStore = (query: Query, changes: Changes): CallStore => {
   };
 
   return {
+    ...createCallSearch(query, changes.number),
     accept: (report) => acceptReport({ query, changes, read }, report),
     get,
     list: async ({ memberId, from, to, limit }) => {
@@ -41,6 +44,17 @@ export const createCallStore = (query: Query, changes: Changes): CallStore => {
       );
       return readCallRows(rows);
     },
+    unwrapped: async ({ memberId, limit }) => {
+      await changes.number();
+      const rows = await query(
+        `${SELECT_CALLS} where c.member_id = $1 and c.stage <> 'wrapped-up'
+         order by c.started_at desc, c.id desc limit $2`,
+        [memberId, limit],
+      );
+      return readCallRows(rows);
+    },
+    moments: async (callId) => Moments.parse(await query(SELECT_MOMENTS, [callId])),
+    edits: (callId) => readEdits(query, callId),
     latestChangeSeq: async () => {
       await changes.number();
       const [counter] = Counter.parse(await query('select last_seq from change_counter'));
@@ -48,5 +62,16 @@ export const createCallStore = (query: Query, changes: Changes): CallStore => {
     },
   };
 };
+
+const Moments = z.array(
+  z
+    .object({ type: CallMoment.shape.type, source: CallMoment.shape.source, at: z.date() })
+    .transform((moment): CallMoment => ({ ...moment, at: moment.at.toISOString() })),
+);
+
+/** Two moments may share a second: then the order in which a call goes through them decides. */
+const SELECT_MOMENTS = `
+  select type, source, at from call_event where call_id = $1
+  order by at, array_position(array['initiated', 'ringing', 'answered', 'ended', 'wrapped-up'], type), source`;
 
 const Counter = z.array(z.object({ last_seq: z.coerce.number() }));

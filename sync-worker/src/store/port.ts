@@ -1,5 +1,7 @@
 import type {
+  CallEdit,
   CallId,
+  CallMoment,
   CallReport,
   DeliveryStatus,
   Instant,
@@ -8,7 +10,16 @@ import type {
   WorkspaceId,
 } from '@twenty-dialer/contract';
 import type { BudgetDecision, BudgetState } from '../outbox/budget.ts';
-import type { EntrySummary, LeasedEntry, ObjectName, RecordToDeliver, Settlement } from '../outbox/entry.ts';
+import type {
+  DeliveryState,
+  EntrySummary,
+  LeasedEntry,
+  ObjectName,
+  RecordToDeliver,
+  Settlement,
+} from '../outbox/entry.ts';
+import type { LedgerEntry } from '../outbox/progression-entries.ts';
+import type { ProgressionTotals } from '../outbox/progression-record.ts';
 
 /**
  * The store: everything the worker must not forget, in the Postgres dialect, embedded (PGlite) or on a server.
@@ -41,35 +52,110 @@ export interface Workspace {
 
 export interface StoreChange {
   readonly workspaceId: WorkspaceId;
-  /** `outbox`: something may be due; `calls`: a call or its sync state changed; `delivery`: the delivery status changed. */
-  readonly topic: 'outbox' | 'calls' | 'delivery';
+  /**
+   * `outbox`: something may be due; `calls`: a call or its sync state changed; `delivery`: the delivery status changed;
+   * `progression`: a member's totals, or how far they have come, changed.
+   */
+  readonly topic: 'outbox' | 'calls' | 'delivery' | 'progression';
+  /** Whose; null: it may be anybody's. */
+  readonly memberId: MemberId | null;
 }
 
 export interface StoreTransaction {
   readonly calls: CallStore;
   readonly outbox: OutboxStore;
   readonly delivery: DeliveryStore;
+  readonly progression: ProgressionStore;
   readonly sessions: SessionStore;
   readonly signIns: SignInStore;
 }
 
 export interface CallRecord {
+  /** As it was last reported, with every further note that was ever heard, the oldest first, and nothing seen in Twenty. */
   readonly report: CallReport;
   readonly memberId: MemberId;
   readonly acceptedAt: Instant;
   readonly changeSeq: number;
   readonly entries: readonly EntrySummary[];
+  /** XP that the ledger holds for the call. */
+  readonly points: number;
 }
 
 export type Acceptance =
-  | { readonly result: 'accepted' | 'unchanged' | 'superseded' | 'conflict'; readonly call: CallRecord }
+  | {
+      readonly result: 'accepted' | 'unchanged' | 'superseded' | 'conflict' | 'too-many-notes';
+      /** Something was stored that Twenty does not have: the report, or a note that a late report carried. */
+      readonly isNews: boolean;
+      readonly call: CallRecord;
+    }
   /** The call exists and is another member's: nothing of it is shown. */
   | { readonly result: 'not-yours' };
 
-export interface CallStore {
+/** What calls must have in common; null asks for nothing. The same filter goes to the store and to Twenty. */
+export interface CallFilter {
+  readonly from: Instant | null;
+  /** Not itself. */
+  readonly to: Instant | null;
+  readonly memberIds: readonly MemberId[] | null;
+  /** Keys; null among them are calls that nobody has wrapped up. */
+  readonly outcomes: readonly (string | null)[] | null;
+  readonly lines: readonly string[] | null;
+  readonly direction: 'outbound' | 'inbound' | null;
+  readonly callSessionId: string | null;
+  readonly search: TypedSearch | null;
+}
+
+/** A search as it was typed: all words must be found, or one of the numbers. At least one word. */
+export interface TypedSearch {
+  /** Found in the title of the call's record, or, where a word is written like a number, its digits in a number. */
+  readonly words: readonly { readonly text: string; readonly digits: string | null }[];
+  /** When all of it together reads like a number: digits, any of which are enough. */
+  readonly numbers: readonly string[];
+}
+
+/**
+ * A place in a list of calls, the newest first: by time, then by call id, the higher one first, then those without a
+ * call id (made by hand in Twenty) by record id.
+ */
+export interface CallPosition {
+  readonly startedAt: Instant;
+  readonly callId: string | null;
+  /** Only where there is no call id. */
+  readonly recordId: string | null;
+}
+
+/** A member's own calls, as history looks for them. */
+export interface CallSearchStore {
+  /**
+   * Calls behind `after`, in the order of `CallPosition`. `newer-here`: those that Twenty does not have, or may have in an
+   * older state than the store; many calls that have arrived cost it nothing. `among`: only these calls.
+   */
+  search(query: {
+    memberId: MemberId;
+    which: 'all' | 'newer-here';
+    filter: CallFilter;
+    after: CallPosition | null;
+    among: readonly CallId[] | null;
+    limit: number;
+  }): Promise<readonly CallRecord[]>;
+  /** How many calls are meant for Twenty and never were there. */
+  countNotInTwenty(query: { memberId: MemberId; filter: CallFilter }): Promise<number>;
+  /** Those of the calls that are the member's own, in no order. */
+  find(query: { memberId: MemberId; callIds: readonly CallId[] }): Promise<readonly CallRecord[]>;
+  /** Notes that nothing of this call goes to Twenty, so that it is found without being looked for there. */
+  keepHere(callId: CallId): Promise<void>;
+}
+
+export interface CallStore extends CallSearchStore {
   /**
    * Takes a report by the rule of revisions: higher than ours is accepted, the same content again is unchanged,
-   * lower is superseded, the same revision with other content is a conflict. Only `accepted` writes.
+   * lower is superseded, the same revision with other content is a conflict.
+   *
+   * Further notes are a set that only grows, whatever report they come with: a new one in a report that we have makes it
+   * accepted, one in a late report is kept all the same. A known note with other words is a conflict; more notes than
+   * the contract lets a call hold are too many. In both cases nothing is stored.
+   *
+   * Keeps what a correction of a wrapped-up call replaces, for `edits`.
    * Serialises reports of one call by a row lock.
    */
   accept(report: CallReport): Promise<Acceptance>;
@@ -87,6 +173,15 @@ export interface CallStore {
     changeSeq: number;
     limit: number;
   }): Promise<readonly CallRecord[]>;
+  /** Calls of one member that nobody has wrapped up, newest first. */
+  unwrapped(query: { memberId: MemberId; limit: number }): Promise<readonly CallRecord[]>;
+  /** A call's moments as their witnesses saw them, in order of time; none where the call is not known. */
+  moments(callId: CallId): Promise<readonly CallMoment[]>;
+  /**
+   * What changed from one wrapped-up revision to the next (outcome, note, person), and every further note. One edit per
+   * revision, the newest first; empty texts are null.
+   */
+  edits(callId: CallId): Promise<readonly CallEdit[]>;
   /** The newest `changeSeq` of the workspace: where a fresh event stream starts. */
   latestChangeSeq(): Promise<number>;
 }
@@ -119,6 +214,53 @@ export interface DeliveryStore {
   setStatus(status: { state: DeliveryStatus['state']; message: string }): Promise<void>;
   /** Reads the shared budget row under a lock, lets `decide` (pure) choose, and writes what it says. Null: no row yet. */
   spendBudget(decide: (state: BudgetState | null, nowMs: number) => BudgetDecision): Promise<BudgetDecision>;
+}
+
+export interface MemberTotals extends ProgressionTotals {
+  readonly member: { readonly id: MemberId; readonly name: string };
+  /** What Twenty had before is counted. Until then nothing of it may be written there. */
+  readonly isOpened: boolean;
+}
+
+/** A member's totals, and how far they have come on their way to Twenty; `entry` is null while they are not written. */
+export interface MemberProgression extends MemberTotals {
+  readonly entry: {
+    readonly state: DeliveryState;
+    readonly isDue: boolean;
+    readonly deliveredAt: Instant | null;
+    /** The XP that Twenty was last given. */
+    readonly deliveredXp: number | null;
+  } | null;
+}
+
+/** The XP ledger, to which is only ever appended, and the totals that are kept up with it. */
+export interface ProgressionStore {
+  /**
+   * Reads what the ledger holds about a call, appends what `missing` (pure) says that it lacks, and answers the totals
+   * that come of it; null: it lacks nothing. Entries count once per call, revision and rule. Call it in the transaction
+   * that accepts the report: the member's lock is held there.
+   */
+  append(
+    call: {
+      readonly callId: CallId;
+      readonly revision: number;
+      readonly member: { readonly id: MemberId; readonly name: string };
+    },
+    missing: (held: readonly LedgerEntry[]) => readonly LedgerEntry[],
+  ): Promise<MemberTotals | null>;
+  /** Counts what Twenty had when we first met the member, once. Null: that was done before, and nothing changed. */
+  open(
+    member: { readonly id: MemberId; readonly name: string },
+    found: ProgressionTotals | null,
+  ): Promise<MemberTotals | null>;
+  /** Null: the ledger knows nothing of the member. */
+  get(memberId: MemberId): Promise<MemberProgression | null>;
+  /** Everybody who has totals, or should have. */
+  members(): Promise<readonly MemberId[]>;
+  /** Works a member's totals and days out anew, from the ledger alone. */
+  rebuild(
+    memberId: MemberId,
+  ): Promise<{ readonly before: MemberTotals | null; readonly after: MemberTotals }>;
 }
 
 /** A signed-in rep. The cookie's secret is stored only as a SHA-256 hash, Twenty's tokens only encrypted. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CallReport, type MemberId } from '@twenty-dialer/contract';
+import { CallReport, FurtherNote, type MemberId } from '@twenty-dialer/contract';
 import type { LeasedEntry, RecordToDeliver, Settlement } from '../outbox/entry.ts';
 import { recordIdOf } from '../outbox/slot.ts';
 
@@ -41,6 +41,15 @@ export const wrappedUp = (report: CallReport, changes: Partial<CallReport> = {})
     wrappedUpAt: '2026-11-21T09:01:20.000Z',
     outcome: 'interested',
     note: 'Wants a demo',
+    ...changes,
+  });
+
+/** A note that was added to a call later. */
+export const aFurtherNote = (changes: Partial<FurtherNote> = {}): FurtherNote =>
+  FurtherNote.parse({
+    noteId: randomUUID(),
+    text: 'Also asked about prices',
+    writtenAt: '2026-11-21T10:00:00.000Z',
     ...changes,
   });
 

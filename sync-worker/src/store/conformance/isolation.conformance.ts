@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WorkspaceId } from '@twenty-dialer/contract';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { aRecord, aReport, wrappedUp } from '../../testing/store-fixtures.ts';
+import { aFurtherNote, aRecord, aReport, wrappedUp } from '../../testing/store-fixtures.ts';
 import type { StoreWorld } from '../../testing/store-world.ts';
 import type { NewWorld } from '../conformance.ts';
 import { APP_ROLE, PLATFORM_ROLE, SCHEMA } from '../database.ts';
@@ -81,7 +81,9 @@ const fillEveryTable = async ({ store, tx, workspaceId, memberId }: StoreWorld):
   const member = { id: memberId, firstName: 'Ada', lastName: 'Bell', email: 'ada@example.com' };
   const lifetimeMs = 60_000;
   await tx(async (t) => {
-    await t.calls.accept(wrappedUp(aReport(memberId)));
+    const saved = wrappedUp(aReport(memberId));
+    await t.calls.accept(saved);
+    await t.calls.accept({ ...saved, revision: 9, furtherNotes: [aFurtherNote()] });
     await t.outbox.touch([aRecord(memberId, { slot: 'note:1', links: { callId: 'phoneCall:1' } })]);
     await t.delivery.setStatus({ state: 'paused', message: 'The key was refused' });
     await t.delivery.spendBudget(() => ({
