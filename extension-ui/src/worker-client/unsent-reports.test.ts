@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import type { MemberId } from '@twenty-dialer/contract';
+import type { CallReport, MemberId } from '@twenty-dialer/contract';
 import { HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { heldTimers } from '../testing/held-timers.ts';
@@ -7,7 +7,7 @@ import { ADA, BEN, callIdNumber, inventedReport, inventedView } from '../testing
 import { problemAnswer, standInWorker, WORKER } from '../testing/stand-in-worker.ts';
 import { keptBox, openBoxDatabase } from './box.ts';
 import { createReportSender } from './report-sender.ts';
-import { createUnsentReports, parseUnsentReport, type UnsentReport } from './unsent-reports.ts';
+import { createUnsentReports, holdsAllOf, parseUnsentReport, type UnsentReport } from './unsent-reports.ts';
 import { createWorkerClient } from './worker-client.ts';
 
 const worker = standInWorker();
@@ -323,5 +323,74 @@ describe('when the worker will not take it as it is', () => {
     await unsent.put(wrappedUp);
     await sender.wake();
     expect(await unsent.list(ADA)).toEqual([]);
+  });
+});
+
+describe('a further note', () => {
+  const note = (count: number) => ({
+    noteId: `bbbbbbbb-bbbb-4bbb-8bbb-00000000000${count}`,
+    text: `Note ${count}`,
+    writtenAt: `2026-11-21T10:00:0${count}.000Z`,
+  });
+  const saved = { ...wrappedUp, furtherNotes: [] };
+  const withNotes = (...counts: number[]) => inventedReport({ ...wrappedUp, furtherNotes: counts.map(note) });
+  const textsOf = ({ furtherNotes }: CallReport) => furtherNotes.map(({ text }) => text);
+
+  test('written in two windows is two notes, and nobody has to choose', async () => {
+    const { unsent } = openProfile().openWindow();
+    await unsent.put({ ...withNotes(1), revision: 4 });
+    await unsent.put({ ...withNotes(2), revision: 4 });
+    const [entry] = await unsent.list(ADA);
+    expect(entry?.state).toBe('waiting');
+    expect(entry && textsOf(entry.report)).toEqual(['Note 1', 'Note 2']);
+  });
+
+  test('is not lost when another window saves the call from an earlier state', async () => {
+    const { unsent } = openProfile().openWindow();
+    await unsent.put({ ...withNotes(1), revision: 4 });
+    await unsent.put({ ...saved, revision: 5, outcome: 'callback' });
+    const [entry] = await unsent.list(ADA);
+    expect(entry && textsOf(entry.report)).toEqual(['Note 1']);
+  });
+
+  test('that comes while the report without it is on its way is sent afterwards', async () => {
+    const { openWindow, onTheWay } = openProfile();
+    const { unsent, sender } = openWindow();
+    await unsent.put({ ...saved, revision: 4 });
+    onTheWay.action = async () => {
+      onTheWay.action = async () => undefined;
+      await unsent.put({ ...withNotes(1), revision: 4 });
+      void sender.wake();
+    };
+    await sender.wake();
+    expect(await unsent.list(ADA)).toEqual([]);
+    expect(worker.received.map(textsOf)).toEqual([[], ['Note 1']]);
+  });
+
+  test('stays when the other version of the call is chosen', async () => {
+    const { unsent } = openProfile().openWindow();
+    const ours = { ...withNotes(1), revision: 4 };
+    const present = inventedView({ ...saved, revision: 4, outcome: 'callback' });
+    await unsent.put(ours);
+    await unsent.setAside(ours, { state: 'conflict', fields: [], words: '', present });
+    const [entry] = await unsent.list(ADA);
+    if (entry !== undefined) await unsent.settle(entry, 'theirs');
+    const [kept] = await unsent.list(ADA);
+    expect(kept).toMatchObject({ state: 'waiting', report: { outcome: 'callback', revision: 5 } });
+    expect(kept && textsOf(kept.report)).toEqual(['Note 1']);
+  });
+});
+
+describe('a newer report from elsewhere is not the same as mine', () => {
+  const person = '55555555-5555-4555-8555-555555555555';
+  const mine = inventedReport({ ...wrappedUp, personId: person, personName: 'Mara Lind' });
+
+  test('when it lacks the person whom I chose', () => {
+    expect(holdsAllOf({ ...mine, personId: null }, mine)).toBe(false);
+  });
+  test('when it has the person whom I took off', () => {
+    const takenOff = inventedReport({ ...mine, personId: null, seenInTwenty: { personId: person } });
+    expect(holdsAllOf(mine, takenOff)).toBe(false);
+    expect(holdsAllOf(mine, { ...takenOff, seenInTwenty: null })).toBe(true);
   });
 });

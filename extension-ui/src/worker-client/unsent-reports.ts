@@ -1,4 +1,4 @@
-import { CallReport, CallView, ProblemField } from '@twenty-dialer/contract';
+import { CallReport, CallView, type FurtherNote, ProblemField } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import type { Box, BoxKey } from './box.ts';
 
@@ -63,7 +63,10 @@ export const createUnsentReports = ({ box, now, announce }: UnsentReportsDeps) =
         if (entry === undefined)
           return { ...keyOf(report), ...NOTHING_IN_THE_WAY, report, others: [], keptAt };
         const versions = [entry.report, ...entry.others];
-        if (versions.some((version) => isEchoOf(version, report))) return entry;
+        if (versions.some((version) => isEchoOf(version, report))) {
+          const present = withNotesOf([entry.report, report]);
+          return present === entry.report ? entry : { ...entry, report: present };
+        }
         if (report.revision <= entry.report.revision) {
           return { ...entry, state: 'conflict', others: [...entry.others, report], keptAt };
         }
@@ -71,12 +74,15 @@ export const createUnsentReports = ({ box, now, announce }: UnsentReportsDeps) =
         const others = entry.others.length === 0 ? [] : versions.filter((one) => !holdsAllOf(report, one));
         // A conflict stays one until a person has chosen, or the other side's words would be overwritten unseen.
         const obstacle = others.length > 0 || entry.present !== null ? {} : NOTHING_IN_THE_WAY;
-        return { ...entry, ...obstacle, report, others, keptAt };
+        return { ...entry, ...obstacle, report: withNotesOf([report, ...versions]), others, keptAt };
       }),
-    /** The worker confirmed `revision`: what is not newer than that goes. */
+    /** The worker confirmed `report`: what is not newer than that goes. A note that came meanwhile is newer. */
     confirmed: (report: CallReport) =>
       change(keyOf(report), (entry) =>
-        entry !== undefined && (entry.report.revision > report.revision || entry.others.length > 0)
+        entry !== undefined &&
+        (entry.report.revision > report.revision ||
+          entry.others.length > 0 ||
+          !holdsNotesOf(report, entry.report))
           ? entry
           : undefined,
       ),
@@ -91,8 +97,12 @@ export const createUnsentReports = ({ box, now, announce }: UnsentReportsDeps) =
     settle: (entry: UnsentReport, chosen: CallReport | 'theirs') =>
       change(keyOf(entry), () => {
         const [other, ...others] = entry.others;
-        const report = chosen === 'theirs' ? other : chosen;
-        if (report === undefined) return undefined;
+        const ours = [entry.report, ...entry.others];
+        const wanted = chosen === 'theirs' ? (other ?? entry.present?.report) : chosen;
+        // What the worker holds stands as it is; but a further note that it lacks is nobody's to let go.
+        const stands = wanted === entry.present?.report;
+        if (wanted === undefined || (stands && holdsAllNotes(wanted, ours))) return undefined;
+        const report = withNotesOf([wanted, ...ours]);
         // One choice at a time: the next version, or what the worker holds, is still to be chosen about.
         const isOpen = others.length > 0 || (other !== undefined && entry.present !== null);
         return {
@@ -120,11 +130,40 @@ const nextRevision = ({ report, present, others }: UnsentReport): number =>
 
 /** A newer report that was written elsewhere may lack words that were typed here: then a person chooses. */
 export const holdsAllOf = (theirs: CallReport, ours: CallReport): boolean =>
-  (ours.note === '' || ours.note === theirs.note) &&
-  (ours.outcome === null || ours.outcome === theirs.outcome);
+  (theirs.note === ours.note || (ours.note === '' && !isChosen(ours.seenInTwenty?.noteMarkdown))) &&
+  (theirs.outcome === ours.outcome || ours.outcome === null) &&
+  (theirs.personId === ours.personId || (ours.personId === null && !isChosen(ours.seenInTwenty?.personId))) &&
+  holdsNotesOf(theirs, ours);
 
-/** Nothing new: the same words again, or an earlier state of them. */
+/** Nothing was typed where something stood in Twenty: it was taken out on purpose. */
+const isChosen = (seen: string | null | undefined): boolean => typeof seen === 'string' && seen !== '';
+
+/** Nothing new but notes, which are kept in any case: the same words again, or an earlier state of them. */
 const isEchoOf = (kept: CallReport, report: CallReport): boolean =>
   kept.revision > report.revision
-    ? holdsAllOf(kept, report)
-    : kept.revision === report.revision && kept.note === report.note && kept.outcome === report.outcome;
+    ? holdsAllOf(kept, { ...report, furtherNotes: [] })
+    : kept.revision === report.revision &&
+      kept.note === report.note &&
+      kept.outcome === report.outcome &&
+      kept.personId === report.personId;
+
+const holdsNotesOf = (theirs: CallReport, ours: CallReport): boolean => {
+  const held = new Set(theirs.furtherNotes.map(({ noteId }) => noteId));
+  return ours.furtherNotes.every(({ noteId }) => held.has(noteId));
+};
+const holdsAllNotes = (theirs: CallReport, ours: readonly CallReport[]): boolean =>
+  ours.every((one) => holdsNotesOf(theirs, one));
+
+/** The first report with the further notes of all: a note never changes and is never taken back. */
+const withNotesOf = ([report, ...others]: readonly [CallReport, ...CallReport[]]): CallReport =>
+  holdsAllNotes(report, others) ? report : { ...report, furtherNotes: allNotesOf([report, ...others]) };
+
+/** Every further note of these reports once, oldest first. */
+export const allNotesOf = (reports: readonly CallReport[]): FurtherNote[] => {
+  const notes = new Map(
+    reports.flatMap(({ furtherNotes }) => furtherNotes.map((note) => [note.noteId, note] as const)),
+  );
+  return [...notes.values()].sort(
+    (a, b) => Date.parse(a.writtenAt) - Date.parse(b.writtenAt) || (a.noteId < b.noteId ? -1 : 1),
+  );
+};

@@ -1,8 +1,12 @@
 import {
   CallList,
   type CallListQuery,
+  CallPage,
   type CallReport,
   CallView,
+  HistoryPage,
+  type HistoryQuery,
+  MemberList,
   PeopleList,
   PersonSummary,
   Problem,
@@ -73,6 +77,14 @@ export const createWorkerClient = ({ fetch, baseUrl = '' }: WorkerClientDeps) =>
     getPerson: (personId: string) =>
       ask(at(ROUTES.getPerson, 'personId', personId), { schema: PersonSummary }),
     progression: () => ask(ROUTES.progression, { schema: Progression }),
+    /** One page of history; `signal` gives it up when nobody waits for it any more. */
+    history: (asked: HistoryRequest, signal?: AbortSignal) =>
+      ask(withQuery(ROUTES.history, queryOf(asked)), {
+        schema: HistoryPage,
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    callPage: (callId: string) => ask(at(ROUTES.callPage, 'callId', callId), { schema: CallPage }),
+    listMembers: () => ask(ROUTES.listMembers, { schema: MemberList }),
     unwrappedCalls: () => ask(ROUTES.unwrappedCalls, { schema: UnwrappedCalls }),
     signOut: () => ask(ROUTES.signOut, { schema: z.unknown() }),
   };
@@ -82,6 +94,14 @@ export type WorkerClient = ReturnType<typeof createWorkerClient>;
 /** The address that begins Twenty's sign-in and comes back to `returnTo`, a path of our own. */
 export const signInAddress = (returnTo: z.infer<typeof SignInQuery>['returnTo']): string =>
   `${ROUTES.signIn.path}?${new URLSearchParams({ returnTo })}`;
+
+/** What is asked of history: the contract's query, each part left out where it is undefined. */
+export type HistoryRequest = { [Part in keyof HistoryQuery]?: HistoryQuery[Part] | undefined };
+
+const queryOf = (asked: HistoryRequest): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
 
 type Route = { method: 'GET' | 'POST'; path: string };
 const withQuery = (route: Route, query: URLSearchParams): Route => ({
