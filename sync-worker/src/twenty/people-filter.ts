@@ -1,5 +1,6 @@
-import { AsYouType, type CountryCode } from 'libphonenumber-js';
+import type { CountryCode } from 'libphonenumber-js';
 import type { PersonFilterInput } from '../../../graphql/generated/core/graphql.ts';
+import { typedDigits } from './typed-digits.ts';
 
 /**
  * What a rep typed, as a filter of Twenty's: every word must be found somewhere in name, e-mail, company or job title;
@@ -12,7 +13,7 @@ export const peopleFilter = (search: string, defaultCountry: CountryCode): Perso
     .filter((word) => word !== '');
   if (words.length === 0) return {};
   const byWords: PersonFilterInput = { and: words.map(anywhere) };
-  const numbers = digitsToFind(search, defaultCountry);
+  const numbers = typedDigits(search, defaultCountry);
   return numbers.length === 0 ? byWords : { or: [...numbers.flatMap(inNumbers), byWords] };
 };
 
@@ -36,18 +37,3 @@ const inNumbers = (digits: string): PersonFilterInput[] => [
   { phones: { primaryPhoneNumber: { like: `%${digits}%` } } },
   { phones: { additionalPhones: { like: `%${digits}%` } } },
 ];
-
-const FEWEST_DIGITS = 3;
-
-/**
- * The digits to look for, when the search looks like a number. Twenty keeps national numbers without the trunk prefix,
- * so `+1 202 555` and `(202) 555` are both looked for as `202555`, and `030 12` of Germany as `3012`.
- */
-const digitsToFind = (search: string, defaultCountry: CountryCode): string[] => {
-  const digits = search.replace(/\D/g, '');
-  if (digits.length < FEWEST_DIGITS || !/^[+\d\s().\-/]+$/.test(search)) return [];
-  const typed = new AsYouType(defaultCountry);
-  typed.input(search);
-  const national = typed.getNumber()?.nationalNumber;
-  return [...new Set([digits, ...(national && national.length >= FEWEST_DIGITS ? [national] : [])])];
-};

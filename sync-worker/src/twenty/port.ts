@@ -1,5 +1,15 @@
-import type { Member, PersonId, PersonSummary, WorkspaceId } from '@twenty-dialer/contract';
+import type {
+  CallId,
+  Instant,
+  Member,
+  MemberId,
+  PersonId,
+  PersonSummary,
+  WorkspaceId,
+} from '@twenty-dialer/contract';
 import type { JsonObject, ObjectName } from '../outbox/entry.ts';
+import type { ProgressionTotals } from '../outbox/progression-record.ts';
+import type { CallFilter, CallPosition } from '../store/port.ts';
 
 /** Writes of the worker's own, with the app's token (or an API key). All GraphQL lives behind these ports. */
 export interface TwentyRecords {
@@ -54,6 +64,59 @@ export interface TwentyRefusal {
 export interface TwentyPeople {
   search(accessToken: string, search: string): Promise<readonly PersonSummary[]>;
   get(accessToken: string, personId: PersonId): Promise<PersonSummary | null>;
+}
+
+/** Calls as Twenty shows them to a person, read with their own token. @throws TwentyError */
+export interface TwentyCalls {
+  /** Calls behind `after` in the order of `CallPosition`, at most `limit`; `total` of all that the filter finds, if wanted. */
+  list(
+    accessToken: string,
+    query: { filter: CallFilter; after: CallPosition | null; limit: number; withTotal: boolean },
+  ): Promise<{ readonly calls: readonly ListedCall[]; readonly total: number | null }>;
+  /** One call with its notes; null when there is none, or the person may not see it. */
+  one(
+    accessToken: string,
+    callId: CallId,
+  ): Promise<{ readonly call: TwentyCall; readonly notes: readonly TwentyNote[] } | null>;
+  /** Everybody who makes calls in this workspace, by name. */
+  members(accessToken: string): Promise<readonly { readonly id: MemberId; readonly name: string }[]>;
+}
+
+/** A call's record. Options of selects are keys, as everywhere: `no-answer`; empty texts are null. */
+export interface TwentyCall {
+  readonly recordId: string;
+  /** Null also where somebody wrote something else there. */
+  readonly callId: CallId | null;
+  readonly member: { readonly id: MemberId; readonly name: string } | null;
+  readonly person: { readonly id: PersonId; readonly name: string } | null;
+  /** The other side's. */
+  readonly number: string | null;
+  readonly direction: string | null;
+  /** Null: needs wrap-up. */
+  readonly outcome: string | null;
+  readonly line: string | null;
+  readonly status: string | null;
+  readonly disposition: string | null;
+  readonly startedAt: Instant | null;
+  readonly talkSeconds: number | null;
+  readonly callSessionId: string | null;
+}
+
+/** A call with its place in the list. */
+export interface ListedCall extends TwentyCall {
+  readonly position: CallPosition;
+}
+
+export interface TwentyNote {
+  readonly recordId: string;
+  readonly markdown: string;
+  readonly createdAt: Instant;
+}
+
+/** A rep's row of progression, read with their own token. */
+export interface TwentyProgression {
+  /** Null: Twenty has none, or has it deleted. @throws TwentyError */
+  of(accessToken: string, memberId: MemberId): Promise<ProgressionTotals | null>;
 }
 
 export interface TwentyTokens {

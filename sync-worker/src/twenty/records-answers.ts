@@ -5,15 +5,15 @@ import type * as Core from '../../../graphql/generated/core/graphql.ts';
  * What Twenty answers to the worker's own operations, parsed. The compiler holds each against the type that codegen makes
  * from the operation, so the two cannot drift apart.
  */
-const text = z.string().nullable();
+export const text = z.string().nullable();
 const count = z.number().nullable();
-const id = z.guid();
+export const id = z.guid();
 
 /** An admin may add options of their own, so any text is taken; the type names those that we know. */
-const select = <TOption extends string>() =>
+export const select = <TOption extends string>() =>
   z.custom<TOption>((value) => typeof value === 'string', 'Expected a text.').nullable();
 
-const rows = <TRow extends z.ZodType>(row: TRow) =>
+export const rows = <TRow extends z.ZodType>(row: TRow) =>
   z.object({ edges: z.array(z.object({ node: row })) }).nullable();
 
 export const CreatePhoneCallsAnswer = z.object({
