@@ -1,11 +1,25 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { CallList, CallView, DeliveryStatus, SessionView } from '@twenty-dialer/contract';
+import type {
+  CallList,
+  CallView,
+  DeliveryStatus,
+  Progression,
+  SessionView,
+  UnwrappedCalls,
+} from '@twenty-dialer/contract';
 import { type Day, isInDay, withCall } from '../history/todays-calls.ts';
+import { needsWrapUp } from '../unwrapped/needs-wrap-up.ts';
+import { hearCall } from './heard-calls.ts';
+import { createHearing } from './hearing.ts';
 
 export const callsKey = (member: string, day: Day) => ['calls', member, day.from, day.to] as const;
+export const unwrappedKey = (member: string) => ['unwrapped', member] as const;
+export const progressionKey = (member: string) => ['progression', member] as const;
+/** One call as the worker last told it; filled by what is heard, never asked for. */
+export const heldCallKey = (member: string, callId: string) => ['held-call', member, callId] as const;
 
-/** Answers that are on their way: what is heard until they are here may be newer than they are. */
-const onTheWay = new WeakMap<QueryClient, Set<CallView[]>>();
+const calls = createHearing<CallView>();
+const points = createHearing<Progression>();
 
 /** Reads a list of calls, together with every newer state that was heard while the answer was on its way. */
 export const readCalls = async (
@@ -13,39 +27,78 @@ export const readCalls = async (
   day: Day,
   read: () => Promise<CallList>,
 ): Promise<CallList> => {
-  const heard: CallView[] = [];
-  const reads = onTheWay.get(queries) ?? new Set();
-  onTheWay.set(queries, reads.add(heard));
-  try {
-    const list = await read();
-    const ofDay = heard.filter(({ report }) => isInDay(report.startedAt, day));
-    return { ...list, calls: ofDay.reduce(withCall, list.calls) };
-  } finally {
-    reads.delete(heard);
-  }
+  const { answer, heard } = await calls.during(queries, read);
+  const ofDay = heard.filter(({ report }) => isInDay(report.startedAt, day));
+  return { ...answer, calls: ofDay.reduce(withCall, answer.calls) };
 };
 
-/** Reads the calls anew; an answer that was on its way may be from before the gap, and is not waited for. */
+/** Reads the calls that wait for their wrap-up, less those that were heard to be wrapped up meanwhile. */
+export const readUnwrapped = async (
+  queries: QueryClient,
+  read: () => Promise<UnwrappedCalls>,
+): Promise<UnwrappedCalls> => {
+  const { answer, heard } = await calls.during(queries, read);
+  return { ...answer, calls: heard.reduce(withUnwrapped, answer.calls) };
+};
+
+/** Reads the rep's points. What the stream tells meanwhile stands: it would tell anything newer too. */
+export const readProgression = async (
+  queries: QueryClient,
+  read: () => Promise<Progression>,
+): Promise<Progression> => {
+  const { answer, heard } = await points.during(queries, read);
+  return heard.at(-1) ?? answer;
+};
+
+/** Reads everything anew; an answer that was on its way may be from before the gap, and is not waited for. */
 export const readCallsAnew = async (queries: QueryClient, member: string): Promise<void> => {
-  const queryKey = ['calls', member];
-  await queries.cancelQueries({ queryKey });
-  await queries.invalidateQueries({ queryKey });
+  for (const queryKey of [['calls', member], unwrappedKey(member), progressionKey(member)]) {
+    await queries.cancelQueries({ queryKey });
+    await queries.invalidateQueries({ queryKey });
+  }
 };
 
 /** Puts a call's newest state into every list of its member that it belongs to, those on their way included. */
 export const rememberCall = (queries: QueryClient, call: CallView): void => {
-  for (const heard of onTheWay.get(queries) ?? []) heard.push(call);
-  for (const [key, list] of queries.getQueriesData<CallList>({
-    queryKey: ['calls', call.report.workspaceMemberId],
-  })) {
+  const { workspaceMemberId: member, callId, startedAt } = call.report;
+  calls.tell(queries, call);
+  for (const [key, list] of queries.getQueriesData<CallList>({ queryKey: ['calls', member] })) {
     const [, , from, to] = key;
     if (list === undefined || typeof from !== 'string' || typeof to !== 'string') continue;
-    if (isInDay(call.report.startedAt, { from, to })) {
+    if (isInDay(startedAt, { from, to })) {
       queries.setQueryData<CallList>(key, { ...list, calls: withCall(list.calls, call) });
     }
   }
+  const known = queries.getQueryData<CallView>(heldCallKey(member, callId));
+  // A late word about a call that has left the list must not bring it back.
+  const newest = known !== undefined && known.changeSeq > call.changeSeq ? known : call;
+  queries.setQueryData<CallView>(heldCallKey(member, callId), newest);
+  queries.setQueryData<UnwrappedCalls>(
+    unwrappedKey(member),
+    (list) => list && { ...list, calls: withUnwrapped(list.calls, newest) },
+  );
+};
+
+/** The call as the worker last told it, in whichever list; undefined when this window has not heard of it. */
+export const heldCall = (queries: QueryClient, member: string, callId: string): CallView | undefined => {
+  const lists = [
+    ...queries.getQueriesData<CallList>({ queryKey: ['calls', member] }),
+    ...queries.getQueriesData<UnwrappedCalls>({ queryKey: unwrappedKey(member) }),
+  ];
+  return lists
+    .flatMap(([, list]) => list?.calls ?? [])
+    .filter(({ report }) => report.callId === callId)
+    .sort((a, b) => b.changeSeq - a.changeSeq)[0];
 };
 
 export const rememberDelivery = (queries: QueryClient, delivery: DeliveryStatus): void => {
   queries.setQueryData<SessionView>(['session'], (session) => session && { ...session, delivery });
 };
+
+export const rememberProgression = (queries: QueryClient, member: string, progression: Progression): void => {
+  points.tell(queries, progression);
+  queries.setQueryData<Progression>(progressionKey(member), progression);
+};
+
+const withUnwrapped = (views: readonly CallView[], call: CallView): CallView[] =>
+  withCall(views, call).filter(({ report }) => needsWrapUp(report));

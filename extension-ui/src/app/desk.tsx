@@ -7,8 +7,10 @@ import { createDialer } from '../dialer/dialer.ts';
 import { loadPhoneNumbers } from '../dialer/phone-format.ts';
 import { createTargetChoice } from '../dialer/target.ts';
 import { DeskProvider, useCallState } from '../dialer/use-dialer.ts';
+import { createCatchUp } from '../unwrapped/catch-up.ts';
+import { useReturns } from '../unwrapped/use-returns.ts';
 import { listenToEvents } from '../worker-client/live-events.ts';
-import { readCallsAnew, rememberCall, rememberDelivery } from './cache.ts';
+import { readCallsAnew, rememberCall, rememberDelivery, rememberProgression } from './cache.ts';
 import { type Services, useServices } from './services.ts';
 import { SessionStateProvider } from './session-state.ts';
 import { useDialLinks } from './use-dial-links.ts';
@@ -34,6 +36,7 @@ export const Desk = ({ owner, session, onOwn, onHandOver, children }: DeskProps)
   const services = useServices();
   const [dialer] = useState(() => dialerFor(owner, services));
   const [target] = useState(createTargetChoice);
+  const [catchUp] = useState(() => createCatchUp(dialer));
   useEffect(() => onOwn(owner), [onOwn, owner]);
   // Read by everything under this provider, which is drawn anew when the numbering plans are here.
   useQuery({
@@ -43,10 +46,11 @@ export const Desk = ({ owner, session, onOwn, onHandOver, children }: DeskProps)
     retry: 5,
   });
   useEffect(() => void dialer.restore(), [dialer]);
+  useReturns(catchUp, session.isSignedOut);
   useLiveCalls(owner, session.isSignedOut || session.otherPerson !== null);
 
   return (
-    <DeskProvider value={{ owner, dialer, target }}>
+    <DeskProvider value={{ owner, dialer, target, catchUp }}>
       <SessionStateProvider value={{ ...session, handOver: onHandOver }}>
         <PageGuards flush={dialer.flush} />
         {children}
@@ -72,6 +76,7 @@ const dialerFor = (owner: SessionView, services: Services) => {
     },
     onTrouble: keeping.report,
     claimCall: services.claimCall,
+    releaseCall: services.releaseCall,
   });
 };
 
@@ -111,6 +116,7 @@ const useLiveCalls = (owner: SessionView, isOff: boolean) => {
       onEvent: (event) => {
         if (event.type === 'call') rememberCall(queries, event.call);
         else if (event.type === 'delivery') rememberDelivery(queries, event.delivery);
+        else rememberProgression(queries, member, event.progression);
       },
       onGap: () => {
         void queries.invalidateQueries({ queryKey: ['session'] });

@@ -20,7 +20,7 @@ import {
 } from '../worker-client/unsent-reports.ts';
 import { createWorkerClient, type WorkerClient } from '../worker-client/worker-client.ts';
 import { rememberCall } from './cache.ts';
-import { claimInThisWindow, withBrowserLock } from './locks.ts';
+import { callsInOtherWindows, claimInThisWindow, releaseInThisWindow, withBrowserLock } from './locks.ts';
 import { isRingToneWanted } from './preferences.ts';
 import { createTrouble, type Trouble } from './trouble.ts';
 
@@ -37,6 +37,8 @@ export type Services = {
   /** Talks to the other windows of this browser. */
   otherWindows: BroadcastChannel;
   claimCall: (callId: string) => Promise<boolean>;
+  releaseCall: (callId: string) => void;
+  callsInOtherWindows: () => Promise<readonly string[]>;
   /** This computer keeps nothing: shown in one line, because then a closed window is a lost one. */
   keeping: Trouble;
   openEvents: (address: string) => EventSource;
@@ -91,6 +93,8 @@ export const createServices = (): Services => {
     timers,
     otherWindows,
     claimCall: claimInThisWindow,
+    releaseCall: releaseInThisWindow,
+    callsInOtherWindows,
     keeping,
     openEvents: (address) => new EventSource(address),
   };

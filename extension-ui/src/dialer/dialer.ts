@@ -25,8 +25,10 @@ export type DialerDeps = {
   keepReport: (report: CallReport) => Promise<void>;
   /** Told when this computer could not keep something; the draft stays then. */
   onTrouble: (error: unknown) => void;
-  /** Resolves to false when another window has this call; true keeps it for this window until it goes away. */
+  /** Resolves to false when another window has this call; true keeps it for this window until it is let go. */
   claimCall: (callId: string) => Promise<boolean>;
+  /** The call has left the screen: another window may have it. */
+  releaseCall: (callId: string) => void;
 };
 
 /** One window's dialer: the present call, its line, its draft and its reports. React reads it as an external store. */
@@ -60,7 +62,9 @@ export const createDialer = (deps: DialerDeps) => {
       lastReports.set(report.callId, kept);
       kept.catch(deps.onTrouble);
     }
-    if (state.phase === 'wrapped-up' || state.phase === 'idle') void dropOnceReported(before);
+    const isOver = state.phase === 'wrapped-up' || state.phase === 'idle';
+    const dropped = isOver ? dropOnceReported(before) : Promise.resolve();
+    void dropped.then(() => letGo(before));
   };
   // Only once the newest report is kept: between the two, one of them holds every word.
   const dropOnceReported = async (over: CallState) => {
@@ -77,6 +81,13 @@ export const createDialer = (deps: DialerDeps) => {
     if (isOpenAgain || lastReports.get(callId) !== last) return;
     lastReports.delete(callId);
     void deps.drafts.drop(over.call.report);
+  };
+
+  // Not before its draft is gone: a window that has the call brings its draft back.
+  const letGo = (before: CallState) => {
+    if (before.phase === 'idle') return;
+    const { callId } = before.call.report;
+    if (state.phase === 'idle' || state.call.report.callId !== callId) deps.releaseCall(callId);
   };
 
   const hear = (callId: string) => (event: LineEvent) => {

@@ -1,11 +1,12 @@
 import type { SessionView } from '@twenty-dialer/contract';
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { CatchUp } from '../unwrapped/catch-up.ts';
 import type { CallState } from './call-machine.ts';
 import type { Dialer } from './dialer.ts';
 import type { Target, TargetChoice } from './target.ts';
 
 /** What every screen of a signed-in rep works on. `owner` is whose window this is, also while the session is away. */
-export type Desk = { owner: SessionView; dialer: Dialer; target: TargetChoice };
+export type Desk = { owner: SessionView; dialer: Dialer; target: TargetChoice; catchUp: CatchUp };
 
 const Context = createContext<Desk | null>(null);
 export const DeskProvider = Context.Provider;

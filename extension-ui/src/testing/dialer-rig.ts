@@ -51,6 +51,9 @@ export const openWindow = (profile: BrowserProfile, { member = ADA, name = 'wind
       profile.claimed.set(callId, owner);
       return owner === name;
     },
+    releaseCall: (callId) => {
+      if (profile.claimed.get(callId) === name) profile.claimed.delete(callId);
+    },
   });
   return {
     dialer,

@@ -9,6 +9,7 @@ import { createTargetChoice } from '../dialer/target.ts';
 import { DeskProvider } from '../dialer/use-dialer.ts';
 import { createManualLine } from '../line/manual-line.ts';
 import { createPracticeLine } from '../line/practice-line.ts';
+import { createCatchUp } from '../unwrapped/catch-up.ts';
 import { passingBox } from '../worker-client/box.ts';
 import { isProblem } from '../worker-client/problem-error.ts';
 import { createReportSender } from '../worker-client/report-sender.ts';
@@ -59,6 +60,8 @@ export const inventedServices = () => {
     timers,
     otherWindows: new BroadcastChannel(`test-${crypto.randomUUID()}`),
     claimCall: async () => true,
+    releaseCall: () => undefined,
+    callsInOtherWindows: async () => [],
     keeping,
     openEvents: () => {
       const stream = Object.assign(new EventTarget(), { close: () => undefined, readyState: 1 });
@@ -75,10 +78,11 @@ export const showAtDesk = (part: ReactNode) => {
   const profile = browserProfile();
   const { dialer } = openWindow(profile);
   const target = createTargetChoice();
+  const catchUp = createCatchUp(dialer);
   const shown = render(
     <ServicesProvider value={services}>
       <QueryClientProvider client={services.queries}>
-        <DeskProvider value={{ owner: inventedSession(), dialer, target }}>{part}</DeskProvider>
+        <DeskProvider value={{ owner: inventedSession(), dialer, target, catchUp }}>{part}</DeskProvider>
       </QueryClientProvider>
     </ServicesProvider>,
   );
