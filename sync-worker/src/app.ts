@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { browseRoutes } from './history/browse-routes.ts';
 import { createCallView } from './history/call-view.ts';
 import { historyRoutes } from './history/routes.ts';
+import { unwrappedRoute } from './history/unwrapped-route.ts';
 import { healthRoutes } from './http/health.ts';
 import { signInProblemPage } from './http/page.ts';
 import { isSurprise, ProblemError, problemResponse, toProblem } from './http/problem.ts';
@@ -18,19 +19,22 @@ import { createTokenBox } from './identity/token-box.ts';
 import type { CurrentWorkspace } from './identity/workspace.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { createOpening } from './progression/opening.ts';
+import { createReadProgression } from './progression/progression-of.ts';
 import { progressionRoutes } from './progression/routes.ts';
 import type { Store } from './store/port.ts';
-import type { TwentyPeople, TwentySignIn } from './twenty/port.ts';
+import type { TwentyPeople, TwentyProgression, TwentySignIn } from './twenty/port.ts';
 
 export interface AppDeps {
   readonly config: Pick<
     Config,
-    'publicUrl' | 'uiDir' | 'lines' | 'defaultCountry' | 'practiceCallsToTwenty'
+    'publicUrl' | 'uiDir' | 'lines' | 'defaultCountry' | 'practiceCallsToTwenty' | 'xpRules'
   > & { readonly twenty: Pick<Config['twenty'], 'frontUrl'> };
   readonly store: Store;
   readonly workspace: CurrentWorkspace;
   readonly twentySignIn: TwentySignIn;
   readonly people: TwentyPeople;
+  readonly progression: TwentyProgression;
   readonly secretKey: Buffer;
   readonly log: Logger;
   readonly nowMs: () => number;
@@ -60,8 +64,10 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
   const { config, store, twentySignIn } = deps;
   const viewOf = createCallView(config.twenty.frontUrl);
   const box = createTokenBox(deps.secretKey);
+  const openProgression = createOpening({ store, twenty: deps.progression, log: deps.log });
   const identity = {
     ...deps,
+    openProgression,
     box,
     gate,
     publicUrl: config.publicUrl,
@@ -76,13 +82,15 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
     endSession: ({ workspaceId, session }) =>
       store.transaction(workspaceId, (tx) => tx.sessions.remove(session.idHash)),
   });
+  const progression = createReadProgression({ store, open: openProgression, accessTokenOf });
   return {
     ...healthRoutes({ ...deps, workspace: deps.workspace.state }),
     ...identityRoutes(identity, { ...config, frontUrl: config.twenty.frontUrl }),
-    ...intakeRoutes({ store, practiceCallsToTwenty: config.practiceCallsToTwenty, viewOf }),
-    ...historyRoutes({ ...deps, viewOf }),
+    ...intakeRoutes({ store, ...config, viewOf }),
+    ...unwrappedRoute({ store, viewOf }),
+    ...historyRoutes({ ...deps, viewOf, progressionOf: progression.now }),
     ...peopleRoutes({ people: deps.people, accessTokenOf }),
-    ...progressionRoutes(),
+    ...progressionRoutes(progression),
     ...browseRoutes(),
   };
 };

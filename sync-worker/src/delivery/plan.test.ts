@@ -10,11 +10,12 @@ const entry = (change: Partial<LeasedEntry> = {}): LeasedEntry => ({
   recordId: 'ours',
   callId: null,
   memberId: MemberId.parse('24a030a9-9a50-40ee-92d2-8d04420958da'),
-  payload: { name: 'b', createdBy: { source: 'MANUAL' } },
+  payload: { outcome: 'b', createdBy: { source: 'MANUAL' } },
   resolvedLinks: {},
   version: 3,
   attempts: 0,
   isUnanswered: false,
+  seen: null,
   lastDelivered: null,
   twentyRecordId: null,
   ...change,
@@ -22,11 +23,11 @@ const entry = (change: Partial<LeasedEntry> = {}): LeasedEntry => ({
 const row = (change: Partial<TwentyRow> = {}): TwentyRow => ({
   id: 'ours',
   isDeleted: false,
-  fields: { name: 'a', updatedBy: { source: 'APPLICATION' } },
+  fields: { outcome: 'a', updatedBy: { source: 'APPLICATION' } },
   ...change,
 });
 const settled = { slot: 'phoneCall:1', version: 3 };
-const edit = { lastDelivered: { name: 'a' }, twentyRecordId: 'ours' };
+const edit = { lastDelivered: { outcome: 'a' }, twentyRecordId: 'ours' };
 
 describe('whether Twenty is looked at first', () => {
   test.each<[string, Partial<LeasedEntry>, boolean]>([
@@ -45,7 +46,7 @@ test('a first delivery writes everything, links included, under the id of its sl
   const write = wholeWrite(entry({ resolvedLinks: { noteId: 'n' } }));
   expect(write.record).toEqual({
     id: 'ours',
-    fields: { name: 'b', createdBy: { source: 'MANUAL' }, noteId: 'n' },
+    fields: { outcome: 'b', createdBy: { source: 'MANUAL' }, noteId: 'n' },
   });
   expect(write.delivered).toEqual(write.record.fields);
 });
@@ -59,7 +60,7 @@ describe('after looking', () => {
     ['unanswered, not there: write it all', { isUnanswered: true }, undefined, { kind: 'write' }],
     [
       'unanswered, there and the same: nothing to write',
-      { isUnanswered: true, payload: { name: 'a' } },
+      { isUnanswered: true, payload: { outcome: 'a' } },
       row(),
       {
         kind: 'settle',
@@ -70,7 +71,7 @@ describe('after looking', () => {
       'unanswered, there and different: write what differs',
       { isUnanswered: true },
       row(),
-      { kind: 'write', write: { record: { id: 'ours', fields: { name: 'b' } } } },
+      { kind: 'write', write: { record: { id: 'ours', fields: { outcome: 'b' } } } },
     ],
     [
       'an edit of a deleted row: stop, and say so',
@@ -88,39 +89,45 @@ describe('after looking', () => {
       'an edit',
       edit,
       row(),
-      { kind: 'write', write: { record: { fields: { name: 'b' } }, attention: null } },
+      { kind: 'write', write: { record: { fields: { outcome: 'b' } }, attention: null } },
     ],
     [
       'both edited',
       edit,
-      row({ fields: { name: 'c', updatedBy: { source: 'MANUAL' } } }),
+      row({ fields: { outcome: 'c', updatedBy: { source: 'MANUAL' } } }),
       {
         kind: 'settle',
-        settlement: { kind: 'delivered', attention: { kind: 'clash' }, delivered: { name: 'a' } },
+        settlement: { kind: 'delivered', attention: { kind: 'clash' }, delivered: { outcome: 'a' } },
       },
+    ],
+    [
+      'both edited, and ours was chosen by somebody who saw theirs',
+      { ...edit, seen: { outcome: ['c'] } },
+      row({ fields: { outcome: 'c', updatedBy: { source: 'MANUAL' } } }),
+      { kind: 'write', write: { record: { fields: { outcome: 'b' } }, attention: null } },
     ],
     [
       'an unanswered edit, edited again: what a program wrote there was us',
       { ...edit, isUnanswered: true },
-      row({ fields: { name: 'our last try', updatedBy: { source: 'API' } } }),
-      { kind: 'write', write: { record: { fields: { name: 'b' } }, attention: null } },
+      row({ fields: { outcome: 'our last try', updatedBy: { source: 'API' } } }),
+      { kind: 'write', write: { record: { fields: { outcome: 'b' } }, attention: null } },
     ],
     [
       'an unanswered edit, and then a person edited it there: a clash all the same',
       { ...edit, isUnanswered: true },
-      row({ fields: { name: 'their words', updatedBy: { source: 'MANUAL' } } }),
+      row({ fields: { outcome: 'their words', updatedBy: { source: 'MANUAL' } } }),
       { kind: 'settle', settlement: { kind: 'delivered', attention: { kind: 'clash' } } },
     ],
     [
       'unanswered, never settled, and then a person edited it there: theirs stays, and somebody is asked',
       { isUnanswered: true },
-      row({ fields: { name: 'their words', updatedBy: { source: 'MANUAL' } } }),
+      row({ fields: { outcome: 'their words', updatedBy: { source: 'MANUAL' } } }),
       { kind: 'settle', settlement: { kind: 'delivered', attention: { kind: 'clash' } } },
     ],
     [
       'unanswered, never settled, and a person edited something else there: nothing to ask',
       { isUnanswered: true },
-      row({ fields: { name: 'b', updatedBy: { source: 'MANUAL' } } }),
+      row({ fields: { outcome: 'b', updatedBy: { source: 'MANUAL' } } }),
       { kind: 'settle', settlement: { kind: 'delivered', attention: null } },
     ],
   ])('%s', (_name, change, present, expected) => {

@@ -41,6 +41,7 @@ export const planAfterReading = (entry: LeasedEntry, row: TwentyRow | undefined)
     ours: fieldsOf(entry),
     lastDelivered: comparedWith(entry, row),
     theirs: row.fields,
+    seen: entry.seen,
   });
   const attention = clashes.length === 0 ? null : clashOf(entry, clashes);
   if (Object.keys(toSend).length === 0) {

@@ -18,6 +18,7 @@ const entryOf = (index: number, payload: JsonObject): LeasedEntry => ({
   version: 1,
   attempts: 0,
   isUnanswered: false,
+  seen: null,
   lastDelivered: null,
   twentyRecordId: null,
 });

@@ -24,11 +24,16 @@ export const acceptCall =
       // A late report is no news by itself, but a note that only it carried is.
       if (acceptance.result === 'not-yours' || !acceptance.isNews) return acceptance;
       const { report: present, entries } = acceptance.call;
-      if (present.line === 'practice' && !practiceCallsToTwenty) return acceptance;
+      if (present.line === 'practice' && !practiceCallsToTwenty) {
+        await tx.calls.keepHere(present.callId);
+        return acceptance;
+      }
+      // A late report was not made looking at what Twenty will get.
+      const seenInTwenty = acceptance.result === 'accepted' ? report.seenInTwenty : null;
       const rep = { id: member.id, name: nameOf(member) };
       const knownSlots = entries.map(({ slot }) => slot);
       await tx.outbox.touch([
-        ...recordsOfCall({ report: present, member: rep, knownSlots }),
+        ...recordsOfCall({ report: present, member: rep, knownSlots, seenInTwenty }),
         ...(await earn(tx, { report: present, member: rep, rules: xpRules })),
       ]);
       return { ...acceptance, call: (await tx.calls.get(report.callId)) ?? acceptance.call };

@@ -35,6 +35,13 @@ export interface RecordToDeliver {
   readonly links: Readonly<Record<string, Slot>>;
   /** Milliseconds from now, by the store's clock, until it should be delivered. */
   readonly dueInMs: number;
+  /** Milliseconds that lie between two deliveries at least; left out: none. */
+  readonly minIntervalMs?: number;
+  /**
+   * What Twenty showed, per field, to whoever made this correction, where it was not ours: a value that is still there is
+   * no clash. Each field has a list, because different values may look alike to a reader. Left out: nobody looked.
+   */
+  readonly seen?: JsonObject;
 }
 
 /** An entry in the hands of one holder until its lease runs out. */
@@ -54,6 +61,8 @@ export interface LeasedEntry {
   readonly isUnanswered: boolean;
   /** What was last delivered, for the three-way comparison; null before the first delivery. */
   readonly lastDelivered: JsonObject | null;
+  /** What the corrections since the last delivery saw in Twenty, see `RecordToDeliver`. */
+  readonly seen: JsonObject | null;
   readonly twentyRecordId: string | null;
 }
 

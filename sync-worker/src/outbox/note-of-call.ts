@@ -1,9 +1,13 @@
-import { type CallReport, OUTCOMES, talkSeconds } from '@twenty-dialer/contract';
+import { type CallReport, type FurtherNote, OUTCOMES, talkSeconds } from '@twenty-dialer/contract';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** `Call with Ada Lovelace: Interested` */
 export const noteTitle = (report: CallReport): string =>
   `Call with ${otherParty(report)}: ${outcomeLabel(report.outcome)}`;
+
+/** `Further note on the call with Ada Lovelace` */
+export const furtherNoteTitle = (report: CallReport): string =>
+  `Further note on the call with ${otherParty(report)}`;
 
 /** The call record's title in Twenty's lists: `Call to Ada Lovelace`. */
 export const callTitle = (report: CallReport): string =>
@@ -11,17 +15,45 @@ export const callTitle = (report: CallReport): string =>
 
 /** The note in Markdown: the facts first, then the rep's own words exactly as typed. */
 export const noteBody = (report: CallReport): string => {
-  const facts = [
+  const facts: readonly Fact[] = [
     ['Outcome', outcomeLabel(report.outcome)],
     ['Direction', report.direction === 'outbound' ? 'Outbound' : 'Inbound'],
     ['Number', formatNumber(otherNumber(report))],
     ['When', formatMoment(report.startedAt)],
     ['Talk time', formatMinutes(talkSeconds(report) ?? 0)],
   ];
-  // A practice call rings nobody; whoever reads the note must not take it for a conversation.
-  if (report.line === 'practice') facts.push(['Line', 'Practice (nobody was called)']);
+  return bodyOf([...facts, ...lineFacts(report)], report.note);
+};
+
+/** A further note in Markdown: when it was written and about what, then the words exactly as typed. */
+export const furtherNoteBody = (report: CallReport, note: FurtherNote): string =>
+  bodyOf(
+    [
+      ['Written', `${formatMoment(note.writtenAt)}, about the call of ${formatMoment(report.startedAt)}`],
+      ...lineFacts(report),
+    ],
+    note.text,
+  );
+
+type Fact = readonly [label: string, value: string];
+
+/** A practice call rings nobody; whoever reads the note must not take it for a conversation. Nor was an entered one heard. */
+const lineFacts = ({ line }: CallReport): readonly Fact[] => {
+  if (line === 'practice') return [['Line', 'Practice (nobody was called)']];
+  return line === 'entered' ? [['Line', 'Entered afterwards']] : [];
+};
+
+/** What a body holds besides our facts: the words of a person. */
+export const wordsOf = (markdown: string): string => {
+  const at = markdown.indexOf(BEFORE_WORDS);
+  return at === -1 ? '' : markdown.slice(at + BEFORE_WORDS.length);
+};
+
+const BEFORE_WORDS = '\n\n**Notes**\n\n';
+
+const bodyOf = (facts: readonly Fact[], words: string): string => {
   const list = facts.map(([label, value]) => `- **${label}:** ${value}`).join('\n');
-  return report.note.trim() === '' ? `${list}\n` : `${list}\n\n**Notes**\n\n${report.note}`;
+  return words.trim() === '' ? `${list}\n` : `${list}${BEFORE_WORDS}${words}`;
 };
 
 /** Seconds as `m:ss`. */

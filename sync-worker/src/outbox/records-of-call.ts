@@ -1,16 +1,28 @@
 import {
   type CallReport,
   dispositionOf,
+  type FurtherNote,
   type MemberId,
   NEEDS_WRAP_UP,
   ringSeconds,
+  type SeenInTwenty,
   talkSeconds,
   toTwentySelect,
   wrapUpSeconds,
 } from '@twenty-dialer/contract';
 import type { JsonObject, ObjectName, RecordToDeliver, Slot } from './entry.ts';
-import { callTitle, noteBody, noteTitle } from './note-of-call.ts';
-import { callTargetSlot, noteSlot, personTargetSlot, phoneCallSlot, recordIdOf } from './slot.ts';
+import { callTitle, furtherNoteBody, furtherNoteTitle, noteBody, noteTitle } from './note-of-call.ts';
+import { seenOfCall, seenOfNote, seenOfPersonTarget, withSeen } from './seen-in-twenty.ts';
+import {
+  callTargetSlot,
+  furtherCallTargetSlot,
+  furtherNoteSlot,
+  furtherPersonTargetSlot,
+  noteSlot,
+  personTargetSlot,
+  phoneCallSlot,
+  recordIdOf,
+} from './slot.ts';
 
 export interface CallToRecord {
   readonly report: CallReport;
@@ -18,20 +30,34 @@ export interface CallToRecord {
   readonly member: { readonly id: MemberId; readonly name: string };
   /** Slots of this call that the outbox knows already (from `CallRecord.entries`), so that a removed link is taken back. */
   readonly knownSlots: readonly Slot[];
+  /** What whoever made this correction saw in Twenty; left out or null where nobody looked. */
+  readonly seenInTwenty?: SeenInTwenty | null;
 }
 
 /**
- * Everything that Twenty must hold about a call: the call itself and, once it is wrapped up, the note with its links to
- * the call and to the person. The same call always gives the same slots and ids.
+ * Everything that Twenty must hold about a call: the call itself, once it is wrapped up the note with its links to the
+ * call and to the person, and every further note with links of its own. The same call always gives the same slots and ids.
  */
 export const recordsOfCall = (call: CallToRecord): RecordToDeliver[] => {
+  const { callId, stage, furtherNotes } = call.report;
   const records = [phoneCallRecord(call)];
-  if (call.report.stage !== 'wrapped-up') return records;
-  records.push(noteRecord(call), targetRecord(call, callTargetSlot(call.report.callId)));
-  const personTarget = personTargetSlot(call.report.callId);
-  // A call that lost its person keeps the row, pointing at nobody: otherwise the note stays on the wrong person's page.
-  if (call.report.personId !== null || call.knownSlots.includes(personTarget)) {
-    records.push(targetRecord(call, personTarget));
+  if (stage === 'wrapped-up') {
+    const slots = {
+      note: noteSlot(callId),
+      callTarget: callTargetSlot(callId),
+      personTarget: personTargetSlot(callId),
+    };
+    records.push(noteRecord(call), ...targetRecords(call, slots));
+  }
+  for (const note of furtherNotes) {
+    const slots = {
+      note: furtherNoteSlot(callId, note.noteId),
+      callTarget: furtherCallTargetSlot(callId, note.noteId),
+      personTarget: furtherPersonTargetSlot(callId, note.noteId),
+    };
+    // Its words are complete the moment they are saved, whatever becomes of the wrap-up.
+    const written = [furtherNoteRecord(call, note), ...targetRecords(call, slots)];
+    records.push(...written.map((each) => ({ ...each, dueInMs: 0 })));
   }
   return records;
 };
@@ -49,7 +75,7 @@ const DUE_IN_MS: Record<CallReport['stage'], number> = {
 const phoneCallRecord = (call: CallToRecord): RecordToDeliver => {
   const { report } = call;
   const disposition = dispositionOf(report);
-  return record(call, 'phoneCall', phoneCallSlot(report.callId), {
+  const phoneCall = record(call, 'phoneCall', phoneCallSlot(report.callId), {
     name: callTitle(report),
     callId: report.callId,
     line: toTwentySelect(report.line),
@@ -71,23 +97,43 @@ const phoneCallRecord = (call: CallToRecord): RecordToDeliver => {
     personId: report.personId,
     memberId: call.member.id,
   });
+  return withSeen(phoneCall, seenOfCall(call.seenInTwenty ?? {}));
 };
 
-const noteRecord = (call: CallToRecord): RecordToDeliver =>
-  record(call, 'note', noteSlot(call.report.callId), {
+const noteRecord = (call: CallToRecord): RecordToDeliver => {
+  const note = record(call, 'note', noteSlot(call.report.callId), {
     title: noteTitle(call.report),
     bodyV2: { markdown: noteBody(call.report) },
   });
+  return withSeen(note, seenOfNote(call.seenInTwenty ?? {}));
+};
 
-const targetRecord = (call: CallToRecord, slot: Slot): RecordToDeliver => {
+const furtherNoteRecord = (call: CallToRecord, note: FurtherNote): RecordToDeliver =>
+  record(call, 'note', furtherNoteSlot(call.report.callId, note.noteId), {
+    title: furtherNoteTitle(call.report),
+    bodyV2: { markdown: furtherNoteBody(call.report, note) },
+  });
+
+interface NoteSlots {
+  readonly note: Slot;
+  readonly callTarget: Slot;
+  readonly personTarget: Slot;
+}
+
+/** The rows that show a note on the call's page and on the person's. */
+const targetRecords = (call: CallToRecord, { note, callTarget, personTarget }: NoteSlots) => {
   const { callId, personId } = call.report;
-  const isPersons = slot === personTargetSlot(callId);
-  return {
-    ...record(call, 'noteTarget', slot, isPersons ? { targetPersonId: personId } : {}),
-    links: isPersons
-      ? { noteId: noteSlot(callId) }
-      : { noteId: noteSlot(callId), targetPhoneCallId: phoneCallSlot(callId) },
+  const ofCall = {
+    ...record(call, 'noteTarget', callTarget, {}),
+    links: { noteId: note, targetPhoneCallId: phoneCallSlot(callId) },
   };
+  // A call that lost its person keeps the row, pointing at nobody: otherwise the note stays on the wrong person's page.
+  if (personId === null && !call.knownSlots.includes(personTarget)) return [ofCall];
+  const ofPerson = {
+    ...record(call, 'noteTarget', personTarget, { targetPersonId: personId }),
+    links: { noteId: note },
+  };
+  return [ofCall, withSeen(ofPerson, seenOfPersonTarget(call.seenInTwenty ?? {}))];
 };
 
 const record = (

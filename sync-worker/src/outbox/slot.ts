@@ -1,4 +1,4 @@
-import type { CallId, MemberId } from '@twenty-dialer/contract';
+import type { CallId, MemberId, NoteId } from '@twenty-dialer/contract';
 import { v5 } from 'uuid';
 import type { Slot } from './entry.ts';
 
@@ -12,6 +12,12 @@ export const noteSlot = (callId: CallId): Slot => `note:${callId}`;
 export const personTargetSlot = (callId: CallId): Slot => `noteTarget:${callId}:person`;
 /** The row that shows the note on the call's page. */
 export const callTargetSlot = (callId: CallId): Slot => `noteTarget:${callId}:call`;
+/** A note that was added to the call later, and its two rows. */
+export const furtherNoteSlot = (callId: CallId, noteId: NoteId): Slot => `note:${callId}:${noteId}`;
+export const furtherPersonTargetSlot = (callId: CallId, noteId: NoteId): Slot =>
+  `noteTarget:${callId}:${noteId}:person`;
+export const furtherCallTargetSlot = (callId: CallId, noteId: NoteId): Slot =>
+  `noteTarget:${callId}:${noteId}:call`;
 export const repProgressionSlot = (memberId: MemberId): Slot => `repProgression:${memberId}`;
 
 /** Never change it: every record id that was ever given out hangs on it. */

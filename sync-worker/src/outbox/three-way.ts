@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from './entry.ts';
+import { wordsOf } from './note-of-call.ts';
 
 export interface FieldMerge {
   /** Fields that Twenty must still get from us. */
@@ -13,14 +14,33 @@ export interface FieldMerge {
 const ONLY_AT_FIRST: readonly string[] = ['createdBy'];
 
 /**
+ * Titles that the worker words itself, after outcome and person. Whoever gave the record a better one in Twenty keeps it,
+ * and nobody is asked: no rep ever typed the other one.
+ */
+const isOurWording = (field: string): boolean => field === 'name' || field === 'title';
+
+/** A note that differs in our own facts only, because its outcome was corrected, was not written anew by anybody. */
+const isSameToPeople = (ours: Json, base: Json): boolean => {
+  if (isSameValue(ours, base)) return true;
+  const [now, before] = [markdownOf(ours), markdownOf(base)];
+  return now !== null && before !== null && wordsOf(now) === wordsOf(before);
+};
+
+const markdownOf = (value: Json): string | null =>
+  isObject(value) && typeof value.markdown === 'string' ? value.markdown : null;
+
+/**
  * Compares per field what we have now, what we last delivered and what Twenty holds. A field that only one side changed
- * takes that side; a field that both changed differently is a clash.
+ * takes that side; a field that both changed differently is a clash, unless whoever changed it here had seen what Twenty
+ * holds: then ours goes, also where we changed nothing, because theirs was what the person decided against.
  * @param lastDelivered null when nothing is known to be delivered: then every field that differs is sent.
  */
 export const mergeFields = (sides: {
   ours: JsonObject;
   lastDelivered: JsonObject | null;
   theirs: JsonObject;
+  /** What Twenty showed to whoever made our change: per field a list of values that look alike. */
+  seen?: JsonObject | null;
 }): FieldMerge => {
   const toSend: Record<string, Json> = {};
   const delivered: Record<string, Json> = { ...sides.ours };
@@ -29,8 +49,9 @@ export const mergeFields = (sides: {
     const theirs = sides.theirs[field];
     const base = sides.lastDelivered?.[field];
     if (ONLY_AT_FIRST.includes(field) || isSameValue(ours, theirs)) continue;
-    if (base === undefined || isSameValue(theirs, base)) toSend[field] = ours;
-    else if (!isSameValue(ours, base)) {
+    const isSeen = listOf(sides.seen?.[field]).some((value) => isSameValue(value, theirs));
+    if (base === undefined || isSameValue(theirs, base) || isSeen) toSend[field] = ours;
+    else if (!isOurWording(field) && !isSameToPeople(ours, base)) {
       clashes.push(field);
       delivered[field] = base;
     }
@@ -68,4 +89,5 @@ export const isSameValue = (ours: Json | undefined, theirs: Json | undefined): b
 const isEmpty = (value: Json | undefined): boolean => value === undefined || value === null || value === '';
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text);

@@ -60,7 +60,7 @@ const LEASE = `
     updated_at = now()
   from picked where e.slot = picked.slot
   returning e.slot, e.object_name, e.record_id, e.call_id, e.member_id, e.payload, e.version, e.attempts,
-    e.is_unanswered, e.last_delivered, e.twenty_record_id, e.due_at,
+    e.is_unanswered, e.last_delivered, e.seen, e.twenty_record_id, e.due_at,
     (select coalesce(jsonb_object_agg(l.field, target.twenty_record_id), '{}')
       from outbox_link l join outbox_entry target on target.slot = l.target_slot
       where l.slot = e.slot) as resolved_links`;
@@ -89,6 +89,7 @@ const LeasedRow = z.object({
   attempts: z.number(),
   is_unanswered: z.boolean(),
   last_delivered: Json.nullable(),
+  seen: Json.nullable(),
   twenty_record_id: z.string().nullable(),
   due_at: z.date(),
 });
@@ -106,5 +107,6 @@ const toLeasedEntry = (row: z.infer<typeof LeasedRow>): LeasedEntry => ({
   attempts: row.attempts,
   isUnanswered: row.is_unanswered,
   lastDelivered: row.last_delivered,
+  seen: row.seen,
   twentyRecordId: row.twenty_record_id,
 });

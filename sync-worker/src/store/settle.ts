@@ -1,6 +1,6 @@
-import { CallId } from '@twenty-dialer/contract';
+import { CallId, MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
-import type { Settlement } from '../outbox/entry.ts';
+import { OBJECT_NAMES, type Settlement } from '../outbox/entry.ts';
 import type { Changes } from './call-changes.ts';
 import type { Query } from './database.ts';
 import { toJsonText } from './json.ts';
@@ -21,12 +21,22 @@ export const settleEntries = async (
   );
   if (woken.length > 0 || settled.some(({ state }) => state === 'pending')) changes.note('outbox');
   changes.noteCalls([...settled, ...woken].map(({ call_id }) => call_id));
+  for (const { object_name, member_id } of settled) {
+    if (object_name === 'repProgression') changes.noteProgression(member_id);
+  }
   return settled.map(({ slot }) => slot);
 };
 
 const Touched = z.array(z.object({ slot: z.string(), call_id: CallId.nullable() }));
 const Settled = z.array(
-  z.object({ slot: z.string(), call_id: CallId.nullable(), state: z.string(), is_delivered: z.boolean() }),
+  z.object({
+    slot: z.string(),
+    object_name: z.enum(OBJECT_NAMES),
+    call_id: CallId.nullable(),
+    member_id: MemberId,
+    state: z.string(),
+    is_delivered: z.boolean(),
+  }),
 );
 const Locked = z.array(z.object({ slot: z.string(), is_first: z.boolean() }));
 
@@ -81,7 +91,8 @@ const wakeDependents = async (query: Query, arrived: readonly string[]) => {
 
 /**
  * A success or a refusal counts for the version that was leased. When newer content came meanwhile the entry is due
- * again, and what Twenty now holds is kept all the same, for the comparison at the next delivery.
+ * again, after its interval if it has one, and what Twenty now holds is kept all the same, for the comparison at the next
+ * delivery.
  */
 const SETTLE = `
   update outbox_entry as e set
@@ -93,6 +104,8 @@ const SETTLE = `
     lease_expires_at = null,
     due_at = case
       when s.kind = 'retry' then statement_timestamp() + s."retryInMs" * interval '1 millisecond'
+      when s.kind = 'delivered' and e.min_interval_ms > 0
+        then statement_timestamp() + e.min_interval_ms * interval '1 millisecond'
       else least(e.due_at, statement_timestamp()) end,
     attempts = case
       when s.kind = 'delivered' then 0
@@ -108,6 +121,8 @@ const SETTLE = `
       when s.kind = 'delivered' or (s.kind = 'dead' and e.version = s.version) then s.attention
       else e.attention end,
     last_delivered = case s.kind when 'delivered' then s.delivered else e.last_delivered end,
+    -- A correction that came meanwhile has not been compared yet.
+    seen = case when s.kind = 'delivered' and e.version = s.version then null else e.seen end,
     delivered_version = case s.kind when 'delivered' then s.version else e.delivered_version end,
     twenty_record_id = case s.kind when 'delivered' then s."twentyRecordId" else e.twenty_record_id end,
     first_delivered_at = case s.kind
@@ -118,4 +133,4 @@ const SETTLE = `
   from jsonb_to_recordset($2::text::jsonb) as s (slot text, version integer, kind text, failure text, reason text,
     "retryInMs" double precision, "isUnanswered" boolean, attention jsonb, delivered jsonb, "twentyRecordId" text)
   where e.slot = s.slot and e.state = 'leased' and e.leased_by = $1
-  returning e.slot, e.call_id, e.state, s.kind = 'delivered' as is_delivered`;
+  returning e.slot, e.object_name, e.call_id, e.member_id, e.state, s.kind = 'delivered' as is_delivered`;

@@ -36,6 +36,8 @@ const toRow = (record: RecordToDeliver) => ({
   payload: record.payload,
   content_hash: contentHash([record.payload, record.links]),
   due_in_ms: record.dueInMs,
+  min_interval_ms: record.minIntervalMs ?? 0,
+  seen: record.seen ?? null,
 });
 
 const linksOf = (record: RecordToDeliver | undefined) =>
@@ -71,28 +73,40 @@ const LOCK_MISSING_NAMES = `
  * New content raises the version and makes the entry pending, unless somebody holds it: then its settlement, being for
  * the older version, will. Content that had failed for good starts over. The same content can only move the due time
  * forward, and not that of a retry, which waits for a reason of its own. Returns what really changed.
+ *
+ * What was seen in Twenty is new content too: whoever settles a clash in favour of what we have changes nothing else.
+ *
+ * An entry with an interval is due so long after its last delivery. While it is pending its time stays as it is: put off
+ * by every change, that of a busy rep would never come; hurried by every change, a retry would know no pause.
  */
 const UPSERT_ENTRIES = `
   insert into outbox_entry as e
-    (slot, object_name, record_id, call_id, member_id, state, payload, content_hash, due_at)
+    (slot, object_name, record_id, call_id, member_id, state, payload, content_hash, due_at,
+     min_interval_ms, seen)
   select slot, object_name, record_id, call_id, member_id, 'pending', payload, content_hash,
-    statement_timestamp() + due_in_ms * interval '1 millisecond'
+    statement_timestamp() + due_in_ms * interval '1 millisecond', min_interval_ms, seen
   from jsonb_to_recordset($1::text::jsonb) as record (slot text, object_name text, record_id uuid, call_id uuid,
-    member_id uuid, payload jsonb, content_hash text, due_in_ms double precision)
+    member_id uuid, payload jsonb, content_hash text, due_in_ms double precision, min_interval_ms integer,
+    seen jsonb)
   order by slot
   on conflict (workspace_id, slot) do update set
     payload = excluded.payload,
     content_hash = excluded.content_hash,
-    version = e.version + case when e.content_hash = excluded.content_hash then 0 else 1 end,
-    due_at = excluded.due_at,
+    version = e.version + case when e.content_hash = excluded.content_hash and excluded.seen is null then 0 else 1 end,
+    seen = case when excluded.seen is null then e.seen else coalesce(e.seen, '{}') || excluded.seen end,
+    due_at = case
+      when excluded.min_interval_ms = 0 then excluded.due_at
+      when e.state = 'pending' then e.due_at
+      else greatest(excluded.due_at, e.delivered_at + excluded.min_interval_ms * interval '1 millisecond') end,
+    min_interval_ms = excluded.min_interval_ms,
     state = case when e.state = 'leased' then 'leased' else 'pending' end,
     attempts = case when e.state in ('dead', 'dismissed') then 0 else e.attempts end,
     failure_class = case when e.state in ('dead', 'dismissed') then null else e.failure_class end,
     reason = case when e.state in ('dead', 'dismissed') then null else e.reason end,
     attention = case when e.state in ('dead', 'dismissed') then null else e.attention end,
     updated_at = now()
-  where e.content_hash <> excluded.content_hash
-    or (e.state = 'pending' and e.failure_class is null and excluded.due_at < e.due_at)
+  where e.content_hash <> excluded.content_hash or excluded.seen is not null
+    or (e.state = 'pending' and e.failure_class is null and e.min_interval_ms = 0 and excluded.due_at < e.due_at)
   returning slot, call_id`;
 
 const INSERT_LINKS = `

@@ -26,6 +26,7 @@ export const leaseConformance = (newWorld: NewWorld): void => {
         attempts: 0,
         isUnanswered: false,
         lastDelivered: null,
+        seen: null,
         twentyRecordId: null,
       },
     ]);
