@@ -2,10 +2,12 @@ import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react';
 
 const loadHelpSheet = () => import('./help-sheet.tsx');
 const loadMore = () => import('../ui/more.tsx');
+const loadWaitingPanel = () => import('../unwrapped/waiting-panel.tsx');
 export const loadMePage = () => import('./me-page.tsx');
 
 export const HelpSheet = lazy(loadHelpSheet);
 export const More = lazy(loadMore);
+export const WaitingPanel = lazy(loadWaitingPanel);
 
 /**
  * Fetches the rest of the pages once the first one stands. Waiting until they are wanted would be too late:
@@ -15,7 +17,8 @@ export const useRestOfPages = (): void => {
   useEffect(() => {
     const timer = setTimeout(() => {
       // One that does not come now is asked for again when it is used.
-      for (const load of [loadHelpSheet, loadMore, loadMePage]) void load().catch(() => undefined);
+      for (const load of [loadHelpSheet, loadMore, loadMePage, loadWaitingPanel])
+        void load().catch(() => undefined);
     }, 300);
     return () => clearTimeout(timer);
   }, []);

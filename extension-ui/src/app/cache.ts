@@ -18,6 +18,13 @@ export const progressionKey = (member: string) => ['progression', member] as con
 /** One call as the worker last told it; filled by what is heard, never asked for. */
 export const heldCallKey = (member: string, callId: string) => ['held-call', member, callId] as const;
 
+/** All that the worker is asked for about a member's calls and points. */
+export const keysOf = (member: string): (readonly string[])[] => [
+  ['calls', member],
+  unwrappedKey(member),
+  progressionKey(member),
+];
+
 const calls = createHearing<CallView>();
 const points = createHearing<Progression>();
 
@@ -52,16 +59,18 @@ export const readProgression = async (
 
 /** Reads everything anew; an answer that was on its way may be from before the gap, and is not waited for. */
 export const readCallsAnew = async (queries: QueryClient, member: string): Promise<void> => {
-  for (const queryKey of [['calls', member], unwrappedKey(member), progressionKey(member)]) {
+  const readAnew = async (queryKey: readonly string[]) => {
     await queries.cancelQueries({ queryKey });
     await queries.invalidateQueries({ queryKey });
-  }
+  };
+  await Promise.all(keysOf(member).map(readAnew));
 };
 
 /** Puts a call's newest state into every list of its member that it belongs to, those on their way included. */
 export const rememberCall = (queries: QueryClient, call: CallView): void => {
   const { workspaceMemberId: member, callId, startedAt } = call.report;
   calls.tell(queries, call);
+  hearCall(queries, call);
   for (const [key, list] of queries.getQueriesData<CallList>({ queryKey: ['calls', member] })) {
     const [, , from, to] = key;
     if (list === undefined || typeof from !== 'string' || typeof to !== 'string') continue;
@@ -81,11 +90,10 @@ export const rememberCall = (queries: QueryClient, call: CallView): void => {
 
 /** The call as the worker last told it, in whichever list; undefined when this window has not heard of it. */
 export const heldCall = (queries: QueryClient, member: string, callId: string): CallView | undefined => {
-  const lists = [
-    ...queries.getQueriesData<CallList>({ queryKey: ['calls', member] }),
-    ...queries.getQueriesData<UnwrappedCalls>({ queryKey: unwrappedKey(member) }),
-  ];
-  return lists
+  const days = queries
+    .getQueriesData<CallList>({ queryKey: ['calls', member] })
+    .filter(([[, , from, to]]) => typeof from === 'string' && typeof to === 'string');
+  return [...days, ...queries.getQueriesData<UnwrappedCalls>({ queryKey: unwrappedKey(member) })]
     .flatMap(([, list]) => list?.calls ?? [])
     .filter(({ report }) => report.callId === callId)
     .sort((a, b) => b.changeSeq - a.changeSeq)[0];

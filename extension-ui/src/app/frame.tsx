@@ -6,8 +6,10 @@ import { isLive } from '../dialer/call-machine.ts';
 import { DialPage } from '../dialer/dial-page.tsx';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
 import { CallsPage } from '../history/calls-page.tsx';
+import { XpBar } from '../progression/xp-bar.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { WaitingBadge } from '../unwrapped/waiting-badge.tsx';
 import { Dispensable, HelpSheet, useRestOfPages } from './behind-first-paint.tsx';
 import { KeypadContext, useKeypad } from './keypad-context.ts';
 import { StatusStrip } from './status-strip.tsx';
@@ -50,9 +52,11 @@ export const Frame = ({ children }: { children: ReactNode }) => {
             <Link to={to} className="tab" activeOptions={{ exact: true }}>
               <Icon size={18} aria-hidden="true" />
               {label}
+              {to === '/calls' ? <WaitingBadge /> : null}
             </Link>
           </Hint>
         ))}
+        <XpBar />
       </nav>
       <div className="frame__main">
         <header>

@@ -1,12 +1,13 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDesk } from '../dialer/use-dialer.ts';
+import { XpSection } from '../progression/xp-section.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { isRingToneWanted, setRingToneWanted } from './preferences.ts';
 import { ShortcutList } from './shortcut-list.tsx';
 import { SignOut } from './sign-out.tsx';
 
-/** Who is signed in and where, what this computer does, and the way out. */
+/** Who is signed in, what they have earned, what this computer does, and the way out. */
 const MePage = () => {
   const { owner } = useDesk();
   const { member, workspace } = owner;
@@ -17,6 +18,7 @@ const MePage = () => {
         <Avatar name={name} />
         <h1 className="one-line">{name}</h1>
       </div>
+      <XpSection />
       <dl className="me__facts">
         <dt>E-mail</dt>
         <dd>{member.email}</dd>

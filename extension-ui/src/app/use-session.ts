@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { SessionView } from '@twenty-dialer/contract';
 import { useEffect } from 'react';
 import { isProblem } from '../worker-client/problem-error.ts';
+import { keysOf } from './cache.ts';
 import { useServices } from './services.ts';
 
 const USUAL_MS = 60_000;
@@ -29,7 +30,7 @@ export const useSenderWakes = (session: SessionView | undefined, isAnswering: bo
     if (member === undefined || !isAnswering) return;
     void sender.wake();
     // What was asked for in the meantime got no answer.
-    void queries.invalidateQueries({ queryKey: ['calls', member] });
+    for (const queryKey of keysOf(member)) void queries.invalidateQueries({ queryKey });
   }, [member, isAnswering, sender, queries]);
   useEffect(() => {
     const wake = () => {

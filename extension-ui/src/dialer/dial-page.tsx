@@ -1,6 +1,7 @@
 import { IconDialpad } from '@tabler/icons-react';
 import type { LineName } from '@twenty-dialer/contract';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { Dispensable, WaitingPanel } from '../app/behind-first-paint.tsx';
 import { preferredLine, setPreferredLine } from '../app/preferences.ts';
 import { Hint } from '../ui/hint.tsx';
 import { SHORTCUTS, useShortcuts } from '../ui/shortcuts.ts';
@@ -68,6 +69,11 @@ const Idle = () => {
         />
       )}
       <LinePicker offered={owner.lines} line={line} onPick={pickLine} />
+      {chosen === null && text === '' ? (
+        <Dispensable>
+          <WaitingPanel onLater={() => field.current?.focus()} />
+        </Dispensable>
+      ) : null}
     </div>
   );
 };

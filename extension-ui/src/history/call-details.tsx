@@ -1,8 +1,8 @@
 import { IconExternalLink, IconPencil, IconPhone } from '@tabler/icons-react';
-import { isTerminal } from '@twenty-dialer/contract';
 import { useServices } from '../app/services.ts';
 import { LINE_WORDS } from '../dialer/line-picker.tsx';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
+import { asEnded } from '../unwrapped/as-ended.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
 import type { ListedCall } from './todays-calls.ts';
 
@@ -93,14 +93,3 @@ const Actions = ({ call: { report, view, unsent }, onOpened }: Omit<CallDetailsP
     </div>
   );
 };
-
-/** A call whose window died before its end was reported: it is over, at a time that nobody saw. */
-const asEnded = (report: ListedCall['report']): ListedCall['report'] =>
-  isTerminal(report.status)
-    ? report
-    : {
-        ...report,
-        stage: 'ended',
-        status: report.answeredAt === null ? 'failed' : 'completed',
-        endedAt: report.answeredAt ?? report.ringingAt ?? report.startedAt,
-      };

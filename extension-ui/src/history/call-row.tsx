@@ -2,9 +2,11 @@ import { talkSeconds } from '@twenty-dialer/contract';
 import { isLive } from '../dialer/call-machine.ts';
 import { formatPhone } from '../dialer/phone-format.ts';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
+import { Points } from '../progression/points.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { SyncMark } from '../ui/sync-mark.tsx';
 import { clockTime, dayAndTime, duration, fullTime } from '../ui/time.ts';
+import { missedWord } from '../unwrapped/needs-wrap-up.ts';
 import { outcomeWords } from '../wrap-up/outcome-colors.ts';
 import { CallDetails } from './call-details.tsx';
 import type { ListedCall } from './todays-calls.ts';
@@ -39,6 +41,7 @@ export const CallRow = ({ call, isOpen, onToggle, onOpened }: CallRowProps) => {
             <span className="call-row__facts">
               <OutcomeTag call={call} />
               <span className="quiet figures">{durationOf(call)}</span>
+              {call.unsent === null && call.view !== null ? <Points points={call.view.points} /> : null}
             </span>
             <SyncMark mark={mark} />
           </span>
@@ -63,6 +66,8 @@ const OutcomeTag = ({ call: { report } }: { call: ListedCall }) => {
   const state = useCallState();
   const isNow = state.phase !== 'idle' && isLive(state.phase) && state.call.report.callId === report.callId;
   if (isNow) return <span className="tag tag--blue">Now</span>;
+  const missed = report.outcome === null ? missedWord(report) : null;
+  if (missed !== null) return <span className="tag tag--orange">{missed}</span>;
   if (report.outcome === null) return <span className="tag tag--turquoise">Needs wrap-up</span>;
   const { label, color } = outcomeWords(owner.outcomes, report.outcome);
   return <span className={`tag one-line tag--${color}`}>{label}</span>;

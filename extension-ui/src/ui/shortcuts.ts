@@ -13,6 +13,7 @@ export const SHORTCUTS = {
   keypad: { keys: '#', does: 'Keypad', group: 'During a call' },
   answered: { keys: 'Alt+A', does: 'Somebody answered (manual line)', group: 'During a call' },
   hangUp: { keys: 'Ctrl+Shift+H', does: 'Hang up', group: 'During a call' },
+  wrapUp: { keys: 'Alt+W', does: 'Wrap up the first call that waits for it', group: 'Ready' },
   save: { keys: 'Ctrl+Enter', does: 'Save the wrap-up', group: 'Wrap-up' },
   later: { keys: 'Ctrl+Shift+L', does: 'Wrap up later', group: 'Wrap-up' },
 } as const satisfies Record<string, { keys: string; also?: string; does: string; group: string }>;

@@ -25,14 +25,22 @@ export const MARKS: Record<Mark, { label: string; words: string; Icon: typeof Ic
   },
 };
 
+export type SyncMarkProps = {
+  mark: Mark;
+  /** For a record that is no call: what the mark means there. */
+  words?: string;
+  /** The icon alone for those who see it; the word is in the hint and for screen readers. */
+  isCompact?: boolean;
+};
+
 /** The one mark of every record, the same everywhere: icon and word, more words on hover and for screen readers. */
-export const SyncMark = ({ mark }: { mark: Mark }) => {
-  const { label, words, Icon } = MARKS[mark];
+export const SyncMark = ({ mark, words = MARKS[mark].words, isCompact = false }: SyncMarkProps) => {
+  const { label, Icon } = MARKS[mark];
   return (
-    <Hint words={words}>
+    <Hint words={isCompact ? `${label}. ${words}` : words}>
       <span className={`sync-mark sync-mark--${mark}`}>
         <Icon size={14} aria-hidden="true" />
-        <span>{label}</span>
+        <span className={isCompact ? 'for-screen-readers' : undefined}>{label}</span>
         <span className="for-screen-readers">. {words}</span>
       </span>
     </Hint>
