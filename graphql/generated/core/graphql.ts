@@ -345,6 +345,7 @@ export type PhoneCallFilterInput = {
 };
 
 export type PhoneCallLineEnum =
+  | 'ENTERED'
   | 'MANUAL'
   | 'PRACTICE'
   | 'TWILIO';

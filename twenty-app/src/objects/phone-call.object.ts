@@ -41,7 +41,8 @@ export default defineObject({
       type: FieldType.SELECT,
       name: 'line',
       label: 'Line',
-      description: 'Which line carried the call. Practice calls ring nobody.',
+      description:
+        'Which line carried the call, or that its rep entered it later. Practice calls ring nobody.',
       icon: 'IconRouter',
       options: LINE_OPTIONS,
     },
