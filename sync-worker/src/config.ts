@@ -4,6 +4,7 @@ import { type CountryCode, isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
 import { ConfigError, faultOf, unknownSettings } from './config-faults.ts';
 import { chooseLines, twilioFaults } from './config-lines.ts';
+import type { EarningRules } from './outbox/progression-entries.ts';
 
 /** All that can be set about the worker, read once at start. Secrets are in here: never log it whole. */
 export interface Config {
@@ -19,6 +20,7 @@ export interface Config {
   readonly lines: readonly LineName[];
   readonly defaultCountry: CountryCode;
   readonly practiceCallsToTwenty: boolean;
+  readonly xpRules: EarningRules;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly uiDir: string;
   readonly twenty: {
@@ -49,6 +51,8 @@ const site = (example: string) =>
   address(example).refine((url) => new URL(url).pathname === '/', {
     message: `an address without a path, for example ${example}`,
   });
+
+const yesOrNo = z.enum(['true', 'false'], { error: 'true or false' });
 
 const ownWords = (what: string) => z.string().regex(/^\S+$/, what);
 
@@ -86,7 +90,10 @@ const SETTINGS = {
     .string()
     .refine(isSupportedCountry, 'a country in two capital letters, for example US')
     .transform((text) => text as CountryCode),
-  DIALER_PRACTICE_CALLS_TO_TWENTY: z.enum(['true', 'false'], { error: 'true or false' }),
+  DIALER_PRACTICE_CALLS_TO_TWENTY: yesOrNo,
+  DIALER_XP_FOR_MANUAL_CALLS: yesOrNo,
+  DIALER_XP_FOR_ENTERED_CALLS: yesOrNo,
+  DIALER_XP_FOR_PRACTICE_CALLS: yesOrNo,
   DIALER_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }),
   DIALER_UI_DIR: z.string(),
   TWENTY_API_URL: address('https://crm.example.com'),
@@ -152,6 +159,11 @@ const missingAndClashing = (given: Readonly<Record<string, unknown>>): string[] 
       'DIALER_PRACTICE_CALLS_TO_TWENTY=true together with TWENTY_API_KEY would write practice calls into a real workspace. Remove one of the two.',
     );
   }
+  if (given.DIALER_XP_FOR_PRACTICE_CALLS === 'true' && given.TWENTY_API_KEY) {
+    faults.push(
+      'DIALER_XP_FOR_PRACTICE_CALLS=true together with TWENTY_API_KEY would let calls that ring nobody earn XP in a real workspace. Remove one of the two.',
+    );
+  }
   return faults;
 };
 
@@ -167,6 +179,11 @@ const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
     secretKey: settings.DIALER_SECRET_KEY ?? null,
     defaultCountry: settings.DIALER_DEFAULT_COUNTRY ?? 'US',
     practiceCallsToTwenty: settings.DIALER_PRACTICE_CALLS_TO_TWENTY === 'true',
+    xpRules: {
+      forManualCalls: settings.DIALER_XP_FOR_MANUAL_CALLS !== 'false',
+      forEnteredCalls: settings.DIALER_XP_FOR_ENTERED_CALLS !== 'false',
+      forPracticeCalls: settings.DIALER_XP_FOR_PRACTICE_CALLS === 'true',
+    },
     logLevel: settings.DIALER_LOG_LEVEL ?? 'info',
     uiDir: settings.DIALER_UI_DIR ? resolve(places.cwd, settings.DIALER_UI_DIR) : places.uiDir,
     twenty: {

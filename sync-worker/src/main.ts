@@ -19,6 +19,7 @@ import { openStore } from './store/open-store.ts';
 import { createTwentyClient } from './twenty/client.ts';
 import { credentialsOf } from './twenty/credentials-of.ts';
 import { createTwentyPeople } from './twenty/people.ts';
+import { createTwentyProgression } from './twenty/progression.ts';
 import { createTwentyRecords } from './twenty/records.ts';
 import { createTwentySignIn } from './twenty/sign-in.ts';
 
@@ -82,6 +83,7 @@ const start = async (config: Config, log: Logger): Promise<() => Promise<void>> 
     workspace,
     twentySignIn: createTwentySignIn({ ...twenty, client, nowMs: Date.now }),
     people: createTwentyPeople({ client, frontUrl: twenty.frontUrl, defaultCountry }),
+    progression: createTwentyProgression({ client }),
     secretKey,
     log,
     nowMs: Date.now,

@@ -11,7 +11,7 @@ import type { CallRecord } from '../store/port.ts';
 /** A call as its rep sees it: figures, sync state, and the way to its record in Twenty at `frontUrl`. */
 export const createCallView =
   (frontUrl: string) =>
-  ({ report, entries, acceptedAt, changeSeq }: CallRecord): CallView => {
+  ({ report, entries, acceptedAt, changeSeq, points }: CallRecord): CallView => {
     const { state, deliveredAt, attention, twentyRecordId } = syncStateOf(entries);
     return {
       report,
@@ -19,7 +19,7 @@ export const createCallView =
       ringSeconds: ringSeconds(report),
       talkSeconds: talkSeconds(report),
       wrapUpSeconds: wrapUpSeconds(report),
-      points: 0,
+      points,
       sync: {
         state,
         deliveredAt,

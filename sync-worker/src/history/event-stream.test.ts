@@ -1,6 +1,8 @@
-import { ServerEvent } from '@twenty-dialer/contract';
+import { type Progression, ServerEvent } from '@twenty-dialer/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ProgressionTotals } from '../outbox/progression-record.ts';
 import type { Store } from '../store/port.ts';
+import { delivered } from '../testing/store-fixtures.ts';
 import { openTestStore } from '../testing/test-store.ts';
 import { createTestWorker, type Rep, reportOf, type TestWorker } from '../testing/test-worker.ts';
 
@@ -13,9 +15,20 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
+const EARNED_BEFORE: ProgressionTotals = {
+  totalXp: 0,
+  totalCalls: 150,
+  totalTalkSeconds: 9_120,
+  lastCallAt: '2026-11-19T15:04:00.000Z',
+  streakDays: 4,
+  streakThrough: '2026-11-19',
+};
+
 interface Listener {
-  /** The next event, with where to go on after it. */
+  /** The next event about a call or delivery, with where to go on after it. */
   next(): Promise<{ id: string; event: ServerEvent }>;
+  /** The next event about the rep's progression. */
+  progression(): Promise<Progression>;
   /** The next comment. */
   beat(): Promise<string>;
   /** Resolves when the worker has ended the stream. */
@@ -47,10 +60,19 @@ const listen = async (rep: Rep, lastEventId?: string, to = worker): Promise<List
     }
   };
   const field = (from: string, name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(from)?.[1] ?? '';
+  const event = async (isAboutProgression: boolean) => {
+    const found = await block(
+      (one) => one.includes('data: ') && one.includes('event: progression') === isAboutProgression,
+    );
+    return { id: field(found, 'id'), event: ServerEvent.parse(JSON.parse(field(found, 'data'))) };
+  };
   return {
-    next: async () => {
-      const found = await block((one) => one.includes('data: '));
-      return { id: field(found, 'id'), event: ServerEvent.parse(JSON.parse(field(found, 'data'))) };
+    next: () => event(false),
+    progression: async () => {
+      const { event: found } = await event(true);
+      if (found.type !== 'progression')
+        throw new Error('An event of another kind has the name of progression.');
+      return found.progression;
     },
     beat: () => block((one) => one.startsWith(':')),
     ended: async () => {
@@ -164,6 +186,40 @@ test('a rep is told when calls stop reaching Twenty, and when they do again, onc
   await say('paused', 'The key is refused.');
   await say('running', '');
   expect((await listener.next()).event).toMatchObject({ delivery: { state: 'running' } });
+  await listener.leave();
+});
+
+test('a rep hears of their XP first, and again when a call has earned some, before Twenty has it', async () => {
+  const own = await createTestWorker(store, {
+    progression: { of: async () => ({ ...EARNED_BEFORE, totalXp: 430 }) },
+  });
+  const rep = await own.signIn();
+  expect((await own.ask('/api/progression', { as: rep })).status).toBe(200);
+  const listener = await listen(rep, undefined, own);
+  expect(await listener.progression()).toMatchObject({ totalXp: 430, rank: 'caller-2' });
+  await call(rep, { outcome: 'interested' }, own);
+  expect(await listener.progression()).toMatchObject({
+    totalXp: 435,
+    sync: { state: 'on-its-way', totalXpInTwenty: null },
+  });
+  const settle = (holder: string) =>
+    store.transaction(own.workspaceId, async (tx) => {
+      const leased = await tx.outbox.lease({ holder, leaseMs: 60_000, perObject: 200 });
+      await tx.outbox.settle(holder, leased.map(delivered));
+    });
+  await settle('worker-1');
+  expect(await listener.progression()).toMatchObject({ sync: { state: 'in-twenty', totalXpInTwenty: 435 } });
+  await listener.leave();
+});
+
+test('nobody is told of another rep’s XP', async () => {
+  const [ann, bob] = [await worker.signIn(), await worker.signIn()];
+  for (const rep of [ann, bob]) await worker.ask('/api/progression', { as: rep });
+  const listener = await listen(ann);
+  await listener.progression();
+  await call(bob);
+  await call(ann, { outcome: 'no-answer' });
+  expect(await listener.progression()).toMatchObject({ totalXp: 2, totalCalls: 1 });
   await listener.leave();
 });
 

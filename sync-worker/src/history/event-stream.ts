@@ -1,4 +1,4 @@
-import type { CallView, ServerEvent } from '@twenty-dialer/contract';
+import type { CallView, Progression, ServerEvent } from '@twenty-dialer/contract';
 import { streamSSE } from 'hono/streaming';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { followCalls } from './follow-calls.ts';
 export interface EventStreamDeps {
   readonly store: Store;
   readonly viewOf: (call: CallRecord) => CallView;
+  readonly progressionOf: (who: SignedIn) => Promise<Progression>;
   readonly stopping: AbortSignal;
   readonly log: Logger;
   /** Runs something every `ms` until the function that it returns is called. */
@@ -19,7 +20,7 @@ export interface EventStreamDeps {
 const RETRY_MS = 2_000;
 const Cursor = z.strictObject({ lastEventId: z.coerce.number().int().min(0).optional() });
 
-/** `GET /api/events`: the rep's own calls, live, from where the browser stopped listening. */
+/** `GET /api/events`: the rep's own calls and progression, live, from where the browser stopped listening. */
 export const eventStream =
   (deps: EventStreamDeps) =>
   (c: RouteContext, who: SignedIn): Response => {

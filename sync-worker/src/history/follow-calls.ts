@@ -1,4 +1,4 @@
-import type { CallView, ServerEvent } from '@twenty-dialer/contract';
+import type { CallView, Progression, ServerEvent } from '@twenty-dialer/contract';
 import type { SignedIn } from '../http/route.ts';
 import type { CallRecord, Store } from '../store/port.ts';
 
@@ -10,6 +10,7 @@ interface Follower {
   readonly store: Store;
   readonly who: SignedIn;
   readonly viewOf: (call: CallRecord) => CallView;
+  readonly progressionOf: (who: SignedIn) => Promise<Progression>;
   /** The last change that the listener has seen; null: only what changes from now on. */
   readonly after: number | null;
   readonly ended: AbortSignal;
@@ -20,32 +21,38 @@ interface Follower {
 }
 
 /**
- * Sends one member's calls as they change, each in its present state: changes that come faster than the listener reads
- * are seen as one. Resolves when the listener is gone, the worker stops, or the session has ended.
+ * Sends one member's progression and calls as they change, each in its present state: changes that come faster than the
+ * listener reads are seen as one. Resolves when the listener is gone, the worker stops, or the session has ended.
  */
 export const followCalls = async (follower: Follower): Promise<void> => {
   const { store, who, ended } = follower;
   // Listening starts before the first look: a change in between is heard, not missed.
-  const news = { calls: follower.after !== null, delivery: true, heartbeat: false };
+  const news = { progression: true, calls: follower.after !== null, delivery: true, heartbeat: false };
   const bell = createBell();
   const tell = (topic: keyof typeof news) => {
     news[topic] = true;
     bell.ring();
   };
-  const stopListening = store.onChange(({ workspaceId, topic }) => {
-    if (workspaceId === who.workspaceId && topic !== 'outbox') tell(topic);
+  const stopListening = store.onChange(({ workspaceId, topic, memberId }) => {
+    if (workspaceId !== who.workspaceId || topic === 'outbox') return;
+    if (memberId === null || memberId === who.member.id) tell(topic);
   });
   const stopBeating = follower.every(HEARTBEAT_MS, () => tell('heartbeat'));
   ended.addEventListener('abort', bell.ring);
 
   try {
     let cursor = follower.after ?? (await latest(follower));
+    let lastProgression = '';
     let lastStatus = '';
     while (!ended.aborted) {
       if (news.heartbeat) {
         news.heartbeat = false;
         if (!(await isStillSignedIn(follower))) return;
         await follower.beat();
+      }
+      if (news.progression) {
+        news.progression = false;
+        lastProgression = await sendProgression(follower, cursor, lastProgression);
       }
       if (news.delivery) {
         news.delivery = false;
@@ -55,7 +62,7 @@ export const followCalls = async (follower: Follower): Promise<void> => {
         news.calls = false;
         cursor = await sendCalls(follower, cursor);
       }
-      if (!news.calls && !news.delivery && !news.heartbeat) await bell.rung();
+      if (!Object.values(news).includes(true)) await bell.rung();
     }
   } finally {
     stopListening();
@@ -80,6 +87,17 @@ const sendCalls = async ({ store, who, viewOf, send, ended }: Follower, after: n
 };
 
 /** The first one also gives a fresh listener its place, so that it misses nothing if its connection breaks at once. */
+const sendProgression = async (
+  { who, progressionOf, send }: Follower,
+  cursor: number,
+  lastSent: string,
+): Promise<string> => {
+  const progression = await progressionOf(who);
+  const text = JSON.stringify(progression);
+  if (text !== lastSent) await send({ type: 'progression', progression }, cursor);
+  return text;
+};
+
 const sendDelivery = async (
   { store, who, send }: Follower,
   cursor: number,

@@ -1,3 +1,4 @@
+import type { Member, WorkspaceId } from '@twenty-dialer/contract';
 import type { Gate } from '../http/route.ts';
 import type { Store } from '../store/port.ts';
 import type { TwentySignIn, TwentyTokens } from '../twenty/port.ts';
@@ -11,6 +12,12 @@ export interface IdentityDeps {
   readonly box: TokenBox;
   readonly gate: Gate;
   readonly publicUrl: string;
+  /** Takes over what Twenty has of a member's progression. Never rejects. */
+  readonly openProgression: (member: {
+    readonly workspaceId: WorkspaceId;
+    readonly member: Member;
+    readonly accessToken: () => Promise<string>;
+  }) => Promise<void>;
   /** Tells Twenty, in the background, that tokens are no longer wanted. */
   readonly forget: (tokens: TwentyTokens) => void;
 }

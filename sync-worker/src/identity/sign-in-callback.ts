@@ -47,6 +47,7 @@ export const signInCallback =
       );
     }
     await startSession(deps, c, { member, workspaceId, tokens });
+    await deps.openProgression({ workspaceId, member, accessToken: async () => tokens.accessToken });
     return c.redirect(attempt.returnTo);
   };
 

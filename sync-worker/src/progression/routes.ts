@@ -1,9 +1,9 @@
-import { ProblemError } from '../http/problem.ts';
 import { forMember, type RouteHandlers } from '../http/route.ts';
+import type { ReadProgression } from './progression-of.ts';
 
 /** A rep's XP and rank, as the ledger has them. */
-export const progressionRoutes = (): Pick<RouteHandlers, 'progression'> => ({
-  progression: forMember(() => {
-    throw new ProblemError('not-found', { detail: 'Progression is not kept yet.' });
-  }),
+export const progressionRoutes = (
+  read: Pick<ReadProgression, 'opened'>,
+): Pick<RouteHandlers, 'progression'> => ({
+  progression: forMember(async (c, who) => c.json(await read.opened(who))),
 });

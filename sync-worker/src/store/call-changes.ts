@@ -1,4 +1,4 @@
-import type { CallId } from '@twenty-dialer/contract';
+import type { CallId, MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import { CHANGE_CHANNEL, type Query } from './database.ts';
 import { toJsonText } from './json.ts';
@@ -6,7 +6,9 @@ import type { StoreChange } from './port.ts';
 
 /** What one transaction changed, told once, at its end. */
 export interface Changes {
-  note(topic: StoreChange['topic']): void;
+  note(topic: Exclude<StoreChange['topic'], 'progression'>): void;
+  /** The totals of a member changed, or how far they have come. Those who follow others need not look. */
+  noteProgression(memberId: MemberId): void;
   /** These calls, or how far they have come, changed. They get their numbers as late as possible. */
   noteCalls(callIds: readonly (CallId | null)[]): void;
   /** Gives the calls noted so far their numbers. Call it before calls are read, and only when all rows are locked. */
@@ -26,6 +28,7 @@ export interface Changes {
  */
 export const createChanges = (query: Query, workspaceId: string): Changes => {
   const topics = new Set<StoreChange['topic']>();
+  const members = new Set<MemberId>();
   const waiting = new Set<CallId>();
   // A call that has its number keeps it: the lock is still ours, so nobody has seen that number yet.
   const numbered = new Set<CallId>();
@@ -40,14 +43,18 @@ export const createChanges = (query: Query, workspaceId: string): Changes => {
 
   return {
     note: (topic) => topics.add(topic),
+    noteProgression: (memberId) => members.add(memberId),
     noteCalls: (callIds) => {
       for (const callId of callIds) if (callId !== null && !numbered.has(callId)) waiting.add(callId);
     },
     number,
     tell: async () => {
       await number();
-      if (topics.size === 0) return;
-      const payloads = [...topics].map((topic) => toJsonText({ workspaceId, topic }));
+      const payloads = [
+        ...[...topics].map((topic) => toJsonText({ workspaceId, topic, memberId: null })),
+        ...[...members].map((memberId) => toJsonText({ workspaceId, topic: 'progression', memberId })),
+      ];
+      if (payloads.length === 0) return;
       await query('select pg_notify($1, payload) from unnest($2::text[]) as payload', [
         CHANGE_CHANNEL,
         payloads,

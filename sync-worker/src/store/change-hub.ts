@@ -1,4 +1,4 @@
-import { WorkspaceId } from '@twenty-dialer/contract';
+import { MemberId, WorkspaceId } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import type { Listener, StoreLog } from './database.ts';
 import type { StoreChange, Workspace } from './port.ts';
@@ -7,7 +7,11 @@ export interface ChangeHub extends Listener {
   subscribe(listener: (change: StoreChange) => void): () => void;
 }
 
-const Change = z.object({ workspaceId: WorkspaceId, topic: z.enum(['outbox', 'calls', 'delivery']) });
+const Change = z.object({
+  workspaceId: WorkspaceId,
+  topic: z.enum(['outbox', 'calls', 'delivery', 'progression']),
+  memberId: MemberId.nullable(),
+});
 
 /** Hands notifications of the database to whoever listens. A listener that throws is logged and does not stop the others. */
 export const createChangeHub = (
@@ -35,7 +39,7 @@ export const createChangeHub = (
     onGap: () => {
       const tellAll = (workspaces: readonly Workspace[]) => {
         for (const { id } of workspaces)
-          for (const topic of Change.shape.topic.options) tell({ workspaceId: id, topic });
+          for (const topic of Change.shape.topic.options) tell({ workspaceId: id, topic, memberId: null });
       };
       listWorkspaces().then(tellAll, (error: unknown) =>
         log.warn({ err: error }, 'store changes may have gone unheard'),

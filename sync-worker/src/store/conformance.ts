@@ -3,9 +3,11 @@ import { createWorld, type OpenedStore, type StoreWorld } from '../testing/store
 import { callsConformance } from './conformance/calls.conformance.ts';
 import { changesConformance } from './conformance/changes.conformance.ts';
 import { deliveryConformance } from './conformance/delivery.conformance.ts';
+import { intervalConformance } from './conformance/interval.conformance.ts';
 import { isolationConformance } from './conformance/isolation.conformance.ts';
 import { leaseConformance } from './conformance/lease.conformance.ts';
 import { outboxModelConformance } from './conformance/outbox-model.conformance.ts';
+import { progressionConformance } from './conformance/progression.conformance.ts';
 import { sessionsConformance } from './conformance/sessions.conformance.ts';
 import { settleConformance } from './conformance/settle.conformance.ts';
 import { touchConformance } from './conformance/touch.conformance.ts';
@@ -37,9 +39,11 @@ export const describeStore = (
     describe('lease', () => leaseConformance(newWorld));
     describe('settle', () => settleConformance(newWorld));
     describe('waiting for other records', () => waitingConformance(newWorld));
+    describe('at most once in an interval', () => intervalConformance(newWorld));
     describe('any order of events', () => outboxModelConformance(newWorld));
     describe('changes', () => changesConformance(newWorld));
     describe('delivery', () => deliveryConformance(newWorld));
+    describe('progression', () => progressionConformance(newWorld));
     describe('sessions', () => sessionsConformance(newWorld));
     describe('transactions', () => transactionsConformance(newWorld));
     describe('isolation of workspaces', () => isolationConformance(newWorld));

@@ -7,6 +7,7 @@ import { APP_ROLE, type Database, type Query, SCHEMA } from './database.ts';
 import { createDeliveryStore } from './delivery-store.ts';
 import { createOutboxStore } from './outbox-store.ts';
 import type { Store, StoreTransaction } from './port.ts';
+import { createProgressionStore } from './progression-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignInStore } from './sign-in-store.ts';
 import { listWorkspaces, registerWorkspace } from './workspaces.ts';
@@ -70,6 +71,7 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     calls: createCallStore(query, changes),
     outbox: createOutboxStore(query, changes),
     delivery: createDeliveryStore(query, changes),
+    progression: createProgressionStore(query, changes),
     sessions: createSessionStore(query),
     signIns: createSignInStore(query),
   };

@@ -15,6 +15,8 @@ import { createTwentyClient } from '../twenty/client.ts';
 import { createTwentyRecords } from '../twenty/records.ts';
 import { createTestSandbox, SANDBOX_APP, SANDBOX_KEY, SANDBOX_URL } from './sandbox-twenty.ts';
 
+const ALL_EARN = { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true };
+
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
   readonly [field: string]: unknown;
@@ -93,7 +95,7 @@ export const createDeliveryTrial = (store: Store, change: Partial<DeliveryDeps['
         personName: null,
         ...fields,
       };
-      const accept = acceptCall({ store, practiceCallsToTwenty: true });
+      const accept = acceptCall({ store, practiceCallsToTwenty: true, xpRules: ALL_EARN });
       expect(await accept(workspaceId, report, member)).toMatchObject({ result: 'accepted' });
       return report;
     },

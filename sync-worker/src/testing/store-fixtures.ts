@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { CallReport, FurtherNote, type MemberId } from '@twenty-dialer/contract';
+import { CallId, CallReport, FurtherNote, type MemberId } from '@twenty-dialer/contract';
 import type { LeasedEntry, RecordToDeliver, Settlement } from '../outbox/entry.ts';
+import type { LedgerEntry } from '../outbox/progression-entries.ts';
 import { recordIdOf } from '../outbox/slot.ts';
 
 /** A call that was just dialed; what matters to a test is named by it. */
@@ -99,3 +100,28 @@ export const refused = ({ slot, version, objectName }: LeasedEntry): Settlement 
   reason: 'Twenty said no',
   attention: { kind: 'refused', message: 'Twenty said no', objectName },
 });
+
+/** A call of the member's, as the ledger is told of it. */
+export const aCallThatEarns = (memberId: MemberId, changes: { callId?: CallId; revision?: number } = {}) => ({
+  callId: CallId.parse(randomUUID()),
+  revision: 1,
+  member: { id: memberId, name: 'Ada Bell' },
+  ...changes,
+});
+
+/** What the ledger lacks about a call of a minute that reached nobody, at nine on that day. */
+export const countedOn =
+  (day: string, ...more: LedgerEntry[]) =>
+  (): LedgerEntry[] => [
+    {
+      rule: 'call',
+      calls: 1,
+      talkSeconds: 60,
+      day,
+      startedAt: `${day}T09:00:00.000Z`,
+      line: 'manual',
+      isEarning: true,
+    },
+    { rule: 'dial', points: 2 },
+    ...more,
+  ];

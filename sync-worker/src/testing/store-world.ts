@@ -42,7 +42,7 @@ export const createWorld = ({ store, database }: Pick<OpenedStore, 'store' | 'da
 
 const earlier = (column: string) => `${column} = ${column} - $1 * interval '1 millisecond'`;
 const PASS_TIME = [
-  `update outbox_entry set ${earlier('due_at')}, ${earlier('lease_expires_at')}`,
+  `update outbox_entry set ${earlier('due_at')}, ${earlier('lease_expires_at')}, ${earlier('delivered_at')}`,
   `update session set ${earlier('expires_at')}`,
   `update sign_in set ${earlier('expires_at')}`,
   'update delivery_budget set allowed_at_ms = allowed_at_ms - $1',

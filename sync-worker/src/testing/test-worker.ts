@@ -10,7 +10,7 @@ import { createTokenBox } from '../identity/token-box.ts';
 import { createCurrentWorkspace } from '../identity/workspace.ts';
 import type { Store } from '../store/port.ts';
 import { TwentyError } from '../twenty/errors.ts';
-import type { TwentyPeople, TwentySignIn } from '../twenty/port.ts';
+import type { TwentyPeople, TwentyProgression, TwentySignIn } from '../twenty/port.ts';
 
 export const PUBLIC_URL = 'http://localhost:4400';
 
@@ -43,6 +43,8 @@ interface TestWorkerOptions {
   readonly config?: Partial<AppDeps['config']>;
   readonly twentySignIn?: TwentySignIn;
   readonly people?: TwentyPeople;
+  /** What Twenty has of reps' progression; nothing, unless told otherwise. */
+  readonly progression?: TwentyProgression;
   readonly log?: Logger;
   /** Whether Twenty says which workspace this is. */
   readonly isTwentyThere?: boolean;
@@ -86,6 +88,7 @@ export const createTestWorker = async (
       lines: ['practice', 'manual'],
       defaultCountry: 'US',
       practiceCallsToTwenty: true,
+      xpRules: { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true },
       twenty: { frontUrl: 'http://twenty.example' },
       ...options.config,
     },
@@ -93,6 +96,7 @@ export const createTestWorker = async (
     workspace,
     twentySignIn: options.twentySignIn ?? absentSignIn,
     people: options.people ?? absentPeople,
+    progression: options.progression ?? { of: async () => null },
     secretKey,
     log,
     nowMs: Date.now,

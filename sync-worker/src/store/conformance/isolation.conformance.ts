@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { WorkspaceId } from '@twenty-dialer/contract';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { aFurtherNote, aRecord, aReport, wrappedUp } from '../../testing/store-fixtures.ts';
+import {
+  aCallThatEarns,
+  aFurtherNote,
+  aRecord,
+  aReport,
+  countedOn,
+  wrappedUp,
+} from '../../testing/store-fixtures.ts';
 import type { StoreWorld } from '../../testing/store-world.ts';
 import type { NewWorld } from '../conformance.ts';
 import { APP_ROLE, PLATFORM_ROLE, SCHEMA } from '../database.ts';
@@ -81,6 +88,7 @@ const fillEveryTable = async ({ store, tx, workspaceId, memberId }: StoreWorld):
   const member = { id: memberId, firstName: 'Ada', lastName: 'Bell', email: 'ada@example.com' };
   const lifetimeMs = 60_000;
   await tx(async (t) => {
+    await t.progression.append(aCallThatEarns(memberId), countedOn('2026-11-20'));
     const saved = wrappedUp(aReport(memberId));
     await t.calls.accept(saved);
     await t.calls.accept({ ...saved, revision: 9, furtherNotes: [aFurtherNote()] });

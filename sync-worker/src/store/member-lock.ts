@@ -1,0 +1,9 @@
+import type { MemberId } from '@twenty-dialer/contract';
+import type { Query } from './database.ts';
+
+/**
+ * One writer of a member's calls and progression at a time, until its transaction ends. It is the first lock that a
+ * transaction takes: calls, entries and the change counter come after it.
+ */
+export const lockMember = (query: Query, memberId: MemberId): Promise<readonly unknown[]> =>
+  query('select pg_advisory_xact_lock(hashtextextended(current_workspace()::text || $1, 0))', [memberId]);
