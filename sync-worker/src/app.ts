@@ -23,7 +23,7 @@ import { createOpening } from './progression/opening.ts';
 import { createReadProgression } from './progression/progression-of.ts';
 import { progressionRoutes } from './progression/routes.ts';
 import type { Store } from './store/port.ts';
-import type { TwentyPeople, TwentyProgression, TwentySignIn } from './twenty/port.ts';
+import type { TwentyCalls, TwentyPeople, TwentyProgression, TwentySignIn } from './twenty/port.ts';
 
 export interface AppDeps {
   readonly config: Pick<
@@ -34,6 +34,7 @@ export interface AppDeps {
   readonly workspace: CurrentWorkspace;
   readonly twentySignIn: TwentySignIn;
   readonly people: TwentyPeople;
+  readonly calls: TwentyCalls;
   readonly progression: TwentyProgression;
   readonly secretKey: Buffer;
   readonly log: Logger;
@@ -91,7 +92,14 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
     ...historyRoutes({ ...deps, viewOf, progressionOf: progression.now }),
     ...peopleRoutes({ people: deps.people, accessTokenOf }),
     ...progressionRoutes(progression),
-    ...browseRoutes(),
+    ...browseRoutes({
+      store,
+      calls: deps.calls,
+      accessTokenOf,
+      viewOf,
+      frontUrl: config.twenty.frontUrl,
+      defaultCountry: config.defaultCountry,
+    }),
   };
 };
 

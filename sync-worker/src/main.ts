@@ -16,6 +16,7 @@ import { createLog } from './log/create-log.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import { StoreStartError, StoreUnavailableError } from './store/errors.ts';
 import { openStore } from './store/open-store.ts';
+import { createTwentyCalls } from './twenty/calls.ts';
 import { createTwentyClient } from './twenty/client.ts';
 import { credentialsOf } from './twenty/credentials-of.ts';
 import { createTwentyPeople } from './twenty/people.ts';
@@ -82,6 +83,7 @@ const start = async (config: Config, log: Logger): Promise<() => Promise<void>> 
     store,
     workspace,
     twentySignIn: createTwentySignIn({ ...twenty, client, nowMs: Date.now }),
+    calls: createTwentyCalls({ client }),
     people: createTwentyPeople({ client, frontUrl: twenty.frontUrl, defaultCountry }),
     progression: createTwentyProgression({ client }),
     secretKey,

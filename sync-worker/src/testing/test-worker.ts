@@ -10,7 +10,7 @@ import { createTokenBox } from '../identity/token-box.ts';
 import { createCurrentWorkspace } from '../identity/workspace.ts';
 import type { Store } from '../store/port.ts';
 import { TwentyError } from '../twenty/errors.ts';
-import type { TwentyPeople, TwentyProgression, TwentySignIn } from '../twenty/port.ts';
+import type { TwentyCalls, TwentyPeople, TwentyProgression, TwentySignIn } from '../twenty/port.ts';
 
 export const PUBLIC_URL = 'http://localhost:4400';
 
@@ -43,6 +43,7 @@ interface TestWorkerOptions {
   readonly config?: Partial<AppDeps['config']>;
   readonly twentySignIn?: TwentySignIn;
   readonly people?: TwentyPeople;
+  readonly calls?: TwentyCalls;
   /** What Twenty has of reps' progression; nothing, unless told otherwise. */
   readonly progression?: TwentyProgression;
   readonly log?: Logger;
@@ -96,6 +97,7 @@ export const createTestWorker = async (
     workspace,
     twentySignIn: options.twentySignIn ?? absentSignIn,
     people: options.people ?? absentPeople,
+    calls: options.calls ?? absentCalls,
     progression: options.progression ?? { of: async () => null },
     secretKey,
     log,
@@ -160,4 +162,5 @@ const absentSignIn: TwentySignIn = {
   revoke: away,
   currentMember: away,
 };
+const absentCalls: TwentyCalls = { list: away, one: away, members: away };
 const absentPeople: TwentyPeople = { search: away, get: away };

@@ -41,10 +41,19 @@ export const classify = (refusal: TwentyRefusal): Classified => {
  * workspace comes before what concerns one field.
  */
 export const errorFromRefusals = (refusals: readonly TwentyRefusal[]): TwentyError | null => {
-  const errors = refusals.map((refusal) => new TwentyError(errorKind(classify(refusal)), refusal.message));
+  const errors = refusals.map(
+    (refusal) =>
+      new TwentyError(errorKind(classify(refusal)), refusal.message, {
+        isSignInRefused: isSignInRefused(refusal),
+      }),
+  );
   const first = (kind: TwentyError['kind']) => errors.find((error) => error.kind === kind);
   return first('not-allowed') ?? first('throttled') ?? first('unreachable') ?? errors[0] ?? null;
 };
+
+/** A token that is not valid, has run out, or was taken back; a role that may not is `PERMISSION_DENIED`. */
+const isSignInRefused = ({ code, subCode }: TwentyRefusal): boolean =>
+  code === 'UNAUTHENTICATED' || subCode === 'FORBIDDEN_EXCEPTION';
 
 const errorKind = (classified: Classified): TwentyError['kind'] => {
   if (classified.isThrottled) return 'throttled';

@@ -1,0 +1,47 @@
+import type { CallNote } from '@twenty-dialer/contract';
+import { furtherNoteSlot, noteSlot, recordIdOf } from '../outbox/slot.ts';
+import { syncStateOf } from '../outbox/sync-state.ts';
+import type { CallRecord } from '../store/port.ts';
+import type { TwentyNote } from '../twenty/port.ts';
+
+/** The notes of a person's own call as they typed them: the wrap-up's first, then further ones in the order they were written. */
+export const notesOfOwn = ({ report, entries }: CallRecord, frontUrl: string): CallNote[] => {
+  const noteIn = (slot: string, note: { id: string; text: string; writtenAt: string | null }): CallNote => {
+    const entry = entries.find((one) => one.slot === slot);
+    const recordId = entry?.twentyRecordId ?? null;
+    return {
+      ...note,
+      id: recordId ?? note.id,
+      state: syncStateOf(entry ? [entry] : []).state,
+      twentyUrl: recordId && urlOf(recordId, frontUrl),
+    };
+  };
+  const wrapUpSlot = noteSlot(report.callId);
+  const wrapUp = { id: recordIdOf(wrapUpSlot), text: report.note, writtenAt: report.wrappedUpAt };
+  return [
+    ...(report.note.trim() === '' ? [] : [noteIn(wrapUpSlot, wrapUp)]),
+    ...report.furtherNotes.map(({ noteId, text, writtenAt }) =>
+      noteIn(furtherNoteSlot(report.callId, noteId), { id: noteId, text, writtenAt }),
+    ),
+  ];
+};
+
+/** The notes of a call as Twenty has them, in the same order. */
+export const notesOfTwenty = (
+  notes: readonly TwentyNote[],
+  { wrapUpNoteId, frontUrl }: { wrapUpNoteId: string; frontUrl: string },
+): CallNote[] => {
+  const isLater = (note: TwentyNote) => Number(note.recordId !== wrapUpNoteId);
+  return notes
+    .filter(({ markdown }) => markdown.trim() !== '')
+    .toSorted((a, b) => isLater(a) - isLater(b) || Date.parse(a.createdAt) - Date.parse(b.createdAt))
+    .map(({ recordId, markdown, createdAt }) => ({
+      id: recordId,
+      text: markdown,
+      writtenAt: createdAt,
+      state: 'in-twenty',
+      twentyUrl: urlOf(recordId, frontUrl),
+    }));
+};
+
+const urlOf = (noteId: string, frontUrl: string): string => `${frontUrl}/object/note/${noteId}`;

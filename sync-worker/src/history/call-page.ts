@@ -1,0 +1,95 @@
+import type { CallEdit, CallId, CallMoment, CallPage, CallView } from '@twenty-dialer/contract';
+import { ProblemError } from '../http/problem.ts';
+import type { SignedIn } from '../http/route.ts';
+import { noteSlot, recordIdOf } from '../outbox/slot.ts';
+import type { CallRecord, Store } from '../store/port.ts';
+import type { TwentyCalls } from '../twenty/port.ts';
+import { type AskTwentyDeps, askTwenty } from './ask-twenty.ts';
+import { notesOfOwn, notesOfTwenty } from './call-page-notes.ts';
+import type { HistoryCalls } from './history-call.ts';
+import { isNewerHere } from './newer-here.ts';
+
+export interface CallPageDeps extends AskTwentyDeps {
+  readonly store: Store;
+  readonly calls: TwentyCalls;
+  readonly historyCalls: HistoryCalls;
+  readonly viewOf: (call: CallRecord) => CallView;
+  readonly frontUrl: string;
+}
+
+/**
+ * One call with all that is known about it: a person's own from both sides, somebody else's as Twenty shows it to them.
+ * @throws ProblemError `not-found` when neither side has it, `twenty-unavailable` when only Twenty could
+ */
+export const readCallPage = async (deps: CallPageDeps, who: SignedIn, callId: CallId): Promise<CallPage> => {
+  const held = await readHeld(deps, who, callId);
+  const { source, answer } = await askTwenty(deps, who, (token) => deps.calls.one(token, callId));
+  const inTwenty = answer && toInTwenty(answer, wrapUpNoteIdOf(callId, held?.record ?? null));
+  if (held !== null) {
+    const { record, moments, edits } = held;
+    return {
+      call:
+        answer === null || isNewerHere(record)
+          ? deps.historyCalls.ofStore(record, who.member)
+          : deps.historyCalls.ofTwenty(answer.call, record, who.member),
+      own: deps.viewOf(record),
+      moments: [...moments],
+      edits: [...edits],
+      notes: notesOfOwn(record, deps.frontUrl),
+      inTwenty,
+      twenty: source,
+    };
+  }
+  if (source.state === 'away') throw new ProblemError('twenty-unavailable', { detail: source.message });
+  if (answer === null) {
+    throw new ProblemError('not-found', {
+      detail: 'There is no such call, or your role in Twenty may not see it.',
+    });
+  }
+  return {
+    call: deps.historyCalls.ofTwenty(answer.call, null, who.member),
+    own: null,
+    moments: [],
+    edits: [],
+    notes: notesOfTwenty(answer.notes, {
+      wrapUpNoteId: wrapUpNoteIdOf(callId, null),
+      frontUrl: deps.frontUrl,
+    }),
+    inTwenty,
+    twenty: source,
+  };
+};
+
+interface Held {
+  readonly record: CallRecord;
+  readonly moments: readonly CallMoment[];
+  readonly edits: readonly CallEdit[];
+}
+
+/** What the worker holds, when the call is the person's own. */
+const readHeld = (
+  { store }: CallPageDeps,
+  { workspaceId, member }: SignedIn,
+  callId: CallId,
+): Promise<Held | null> =>
+  store.transaction(workspaceId, async (tx) => {
+    const [record] = await tx.calls.find({ memberId: member.id, callIds: [callId] });
+    if (record === undefined) return null;
+    return { record, moments: await tx.calls.moments(callId), edits: await tx.calls.edits(callId) };
+  });
+
+/** Twenty may know the wrap-up's note under an id of its own. */
+const wrapUpNoteIdOf = (callId: CallId, record: CallRecord | null): string => {
+  const slot = noteSlot(callId);
+  return record?.entries.find((entry) => entry.slot === slot)?.twentyRecordId ?? recordIdOf(slot);
+};
+
+const toInTwenty = (
+  { call, notes }: NonNullable<Awaited<ReturnType<TwentyCalls['one']>>>,
+  wrapUpNoteId: string,
+): CallPage['inTwenty'] => ({
+  outcome: call.outcome,
+  personId: call.person?.id ?? null,
+  personName: call.person?.name || null,
+  noteMarkdown: notes.find(({ recordId }) => recordId === wrapUpNoteId)?.markdown ?? null,
+});

@@ -1,0 +1,67 @@
+import type { CallView, HistoryCall, Member, PersonId } from '@twenty-dialer/contract';
+import type { CallRecord } from '../store/port.ts';
+import type { TwentyCall } from '../twenty/port.ts';
+
+export interface HistoryCallDeps {
+  readonly frontUrl: string;
+  readonly viewOf: (call: CallRecord) => CallView;
+}
+
+/** Calls as history lists them, from either side, for one person. */
+export const createHistoryCalls = ({ frontUrl, viewOf }: HistoryCallDeps) => {
+  const personAt = (id: PersonId, name: string) => ({
+    id,
+    name: name || 'Person without a name',
+    twentyUrl: `${frontUrl}/object/person/${id}`,
+  });
+
+  /** One of the person's own, as the worker holds it. */
+  const ofStore = (record: CallRecord, viewer: Member): HistoryCall => {
+    const { report, disposition, talkSeconds, sync, points } = viewOf(record);
+    return {
+      key: report.callId,
+      callId: report.callId,
+      member: { id: viewer.id, name: nameOf(viewer) },
+      isMine: true,
+      person: report.personId && personAt(report.personId, report.personName ?? ''),
+      number: report.direction === 'inbound' ? report.from : report.to,
+      direction: report.direction,
+      outcome: report.outcome,
+      line: report.line,
+      status: report.status,
+      disposition,
+      startedAt: report.startedAt,
+      talkSeconds,
+      callSessionId: report.callSessionId,
+      sync,
+      points,
+    };
+  };
+
+  /** A record of Twenty's. `own` is what the worker holds of it: how far it came, and its points; the rest is Twenty's. */
+  const ofTwenty = (call: TwentyCall, own: CallRecord | null, viewer: Member): HistoryCall => {
+    const held = own && viewOf(own);
+    const isMine = held !== null || call.member?.id === viewer.id;
+    const label = held !== null && held.report.personId === call.person?.id ? held.report.personName : null;
+    const { recordId, ...shown } = call;
+    return {
+      ...shown,
+      key: call.callId ?? recordId,
+      isMine,
+      person: call.person && personAt(call.person.id, call.person.name || (label ?? '')),
+      sync: held?.sync ?? {
+        state: 'in-twenty',
+        deliveredAt: null,
+        attention: [],
+        twentyUrl: `${frontUrl}/object/phoneCall/${recordId}`,
+      },
+      points: held?.points ?? (isMine ? 0 : null),
+    };
+  };
+
+  return { ofStore, ofTwenty };
+};
+
+export type HistoryCalls = ReturnType<typeof createHistoryCalls>;
+
+const nameOf = ({ firstName, lastName, email }: Member): string => `${firstName} ${lastName}`.trim() || email;

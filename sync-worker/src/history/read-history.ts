@@ -1,0 +1,142 @@
+import type { HistoryCall, HistoryPage, HistoryQuery } from '@twenty-dialer/contract';
+import type { CountryCode } from 'libphonenumber-js';
+import type { SignedIn } from '../http/route.ts';
+import type { CallFilter, CallPosition, CallRecord, Store } from '../store/port.ts';
+import type { ListedCall, TwentyCalls } from '../twenty/port.ts';
+import { type AskTwentyDeps, askTwenty } from './ask-twenty.ts';
+import type { HistoryCalls } from './history-call.ts';
+import { cursorOf, filterOf, positionOf } from './history-query.ts';
+import { mergePage, type Placed, type Side } from './merge-page.ts';
+import { isNewerHere } from './newer-here.ts';
+
+export interface ReadHistoryDeps extends AskTwentyDeps {
+  readonly store: Store;
+  readonly calls: TwentyCalls;
+  readonly historyCalls: HistoryCalls;
+  readonly defaultCountry: CountryCode;
+}
+
+/**
+ * A page of all calls that Twenty shows to the person, and of their own that Twenty does not have yet, each once.
+ *
+ * The store is read before Twenty: a call that arrives there in between is in both answers and is shown once; the other way
+ * round it would be in neither.
+ */
+export const readHistory = async (
+  deps: ReadHistoryDeps,
+  who: SignedIn,
+  query: HistoryQuery,
+): Promise<HistoryPage> => {
+  const after = positionOf(query.cursor);
+  const page: Page = { filter: filterOf(query, deps.defaultCountry), after, limit: query.limit };
+  const held = await readOwn(deps, who, page, 'newer-here');
+  const { source, answer } = await askTwenty(deps, who, (token) =>
+    deps.calls.list(token, { ...page, limit: page.limit + 1, withTotal: after === null }),
+  );
+  const sides =
+    answer === null
+      ? [(await readOwn(deps, who, page, 'all')).side]
+      : await joined(deps, who, { page, listed: answer.calls, held: held.side });
+  const { calls, next } = mergePage(sides, page.limit);
+  return {
+    calls: calls.map(({ call }) => call),
+    nextCursor: next && cursorOf(next),
+    counts: after === null ? { inTwenty: answer?.total ?? null, onTheWay: held.notInTwenty } : null,
+    twenty: source,
+  };
+};
+
+interface Page {
+  readonly filter: CallFilter;
+  readonly after: CallPosition | null;
+  readonly limit: number;
+}
+
+interface Item extends Placed {
+  readonly call: HistoryCall;
+}
+
+const readOwn = (
+  { store, historyCalls }: ReadHistoryDeps,
+  { workspaceId, member }: SignedIn,
+  { filter, after, limit }: Page,
+  which: 'all' | 'newer-here',
+): Promise<{ side: Side<Item>; notInTwenty: number }> =>
+  store.transaction(workspaceId, async (tx) => {
+    const query = { memberId: member.id, filter };
+    const records = await tx.calls.search({ ...query, which, after, among: null, limit: limit + 1 });
+    const calls = records.map((record) => ({
+      position: ownPosition(record),
+      call: historyCalls.ofStore(record, member),
+    }));
+    return {
+      side: { calls, readUntil: calls[limit]?.position ?? null },
+      notInTwenty: after === null ? await tx.calls.countNotInTwenty(query) : 0,
+    };
+  });
+
+/** Both sides without what they share. */
+const joined = async (
+  deps: ReadHistoryDeps,
+  who: SignedIn,
+  { page, listed, held }: { page: Page; listed: readonly ListedCall[]; held: Side<Item> },
+): Promise<Side<Item>[]> => {
+  const own = await ownAmong(deps, who, { page, listed });
+  const ofTwenty = listed.flatMap((call): Item[] => {
+    const { position } = call;
+    const record = (call.callId && own.records.get(call.callId)) ?? null;
+    if (record === null || !isNewerHere(record)) {
+      return [{ position, call: deps.historyCalls.ofTwenty(call, record, who.member) }];
+    }
+    // Ours is the newer one: it decides whether the filter finds the call, and where it stands.
+    return own.found.has(record.report.callId) && isAtSameTime(record, call)
+      ? [{ position, call: deps.historyCalls.ofStore(record, who.member) }]
+      : [];
+  });
+  const decided = new Set<string | null>(
+    listed.flatMap((call) => {
+      const record = call.callId && own.records.get(call.callId);
+      return record && isAtSameTime(record, call) ? [call.callId] : [];
+    }),
+  );
+  return [
+    { calls: ofTwenty, readUntil: listed[page.limit]?.position ?? null },
+    { ...held, calls: held.calls.filter(({ call }) => !decided.has(call.callId)) },
+  ];
+};
+
+/** What the worker holds, after Twenty's answer, of the calls that Twenty listed; `found` are those that the filter finds here. */
+const ownAmong = (
+  { store }: ReadHistoryDeps,
+  { workspaceId, member }: SignedIn,
+  { page, listed }: { page: Page; listed: readonly ListedCall[] },
+): Promise<{ records: ReadonlyMap<string, CallRecord>; found: ReadonlySet<string> }> =>
+  store.transaction(workspaceId, async (tx) => {
+    const callIds = listed.flatMap(({ callId }) => callId ?? []);
+    const records = await tx.calls.find({ memberId: member.id, callIds });
+    const newer = records.filter(isNewerHere).map(({ report }) => report.callId);
+    const found =
+      newer.length === 0
+        ? []
+        : await tx.calls.search({
+            memberId: member.id,
+            which: 'all',
+            filter: page.filter,
+            after: null,
+            among: newer,
+            limit: newer.length,
+          });
+    return {
+      records: new Map(records.map((record) => [record.report.callId, record])),
+      found: new Set(found.map(({ report }) => report.callId)),
+    };
+  });
+
+const ownPosition = ({ report }: CallRecord): CallPosition => ({
+  startedAt: new Date(report.startedAt).toISOString(),
+  callId: report.callId,
+  recordId: null,
+});
+
+const isAtSameTime = ({ report }: CallRecord, { position }: ListedCall): boolean =>
+  Date.parse(report.startedAt) === Date.parse(position.startedAt);
