@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import { rememberCall } from '../app/cache.ts';
 import { createQueries, type Services, ServicesProvider } from '../app/services.ts';
 import { createTrouble } from '../app/trouble.ts';
 import { watchDialLinks } from '../dialer/deep-link.ts';
@@ -46,7 +47,7 @@ export const inventedServices = () => {
       withLock: (_name, act) => act(),
       timers,
       random: () => 0.5,
-      onConfirmed: () => undefined,
+      onConfirmed: (call) => rememberCall(queries, call),
       onSessionDoubt: () => void queries.invalidateQueries({ queryKey: ['session'] }),
     }),
     drafts: createDrafts({
