@@ -67,13 +67,13 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
     }
   };
 
-  const deliverNext = async (): Promise<DeliveryRound> => {
+  const deliverNext = async (onFull: () => void = () => undefined): Promise<DeliveryRound> => {
     if (!isReady) {
       const halt = await checkReadiness(deps, purse);
       if (halt !== null) return halted(halt, NOTHING);
       isReady = true;
     }
-    const round = await deliverRound(deps, purse, stopping.signal);
+    const round = await deliverRound(deps, { purse, stopping: stopping.signal, onFull });
     if (round.kind === 'worked' && round.halt !== null) {
       needsProof = true;
       return halted(round.halt, round.tally);
@@ -92,9 +92,9 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
   };
 
   /** A round that fails for a reason of ours (the store is away, a bug) is tried again; its leases run out by themselves. */
-  const deliverOrExplain = async (): Promise<DeliveryRound> => {
+  const deliverOrExplain = async (onFull?: () => void): Promise<DeliveryRound> => {
     try {
-      return await deliverNext();
+      return await deliverNext(onFull);
     } catch (error) {
       failuresInARow += 1;
       log.error({ event: 'delivery-failed', workspaceId, err: error }, 'a delivery round failed');
@@ -103,12 +103,24 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
     }
   };
 
+  /**
+   * With a backlog, a second round leases and sends while Twenty is at work on the first one's document: else the store and
+   * Twenty would wait for each other in turn.
+   */
+  const deliverBacklog = async (): Promise<DeliveryRound> => {
+    let second: Promise<DeliveryRound> | null = null;
+    const first = await deliverOrExplain(() => {
+      second ??= deliverOrExplain();
+    });
+    return worseOf(first, (await second) ?? first);
+  };
+
   const loop = async (signal: AbortSignal): Promise<void> => {
     const wakeUp = createWakeUp(store, workspaceId);
     try {
       while (!signal.aborted) {
         wakeUp.expect();
-        const { outcome, waitMs } = await deliverOrExplain();
+        const { outcome, waitMs } = await deliverBacklog();
         const sleepMs = Math.min(waitMs ?? settings.idleCapMs, settings.idleCapMs);
         if (sleepMs === 0) continue;
         // What becomes due changes nothing while Twenty is away, refuses us or has no budget left for us.
@@ -121,7 +133,7 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
   };
 
   return {
-    deliverNext,
+    deliverNext: () => deliverNext(),
     run: (signal) => {
       running = loop(AbortSignal.any([signal, stopping.signal]));
       signal.addEventListener('abort', () => stopping.abort(), { once: true });
@@ -134,6 +146,19 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
       giveUp.abort();
     },
   };
+};
+
+/** What the loop has to heed of two rounds: whatever stops both, then what still has work. */
+const worseOf = (first: DeliveryRound, second: DeliveryRound): DeliveryRound => {
+  const order: readonly DeliveryRound['outcome'][] = [
+    'stopped',
+    'paused',
+    'waiting-for-twenty',
+    'no-budget',
+    'worked',
+    'idle',
+  ];
+  return order.indexOf(second.outcome) < order.indexOf(first.outcome) ? second : first;
 };
 
 const NEVER = (): AbortSignal => new AbortController().signal;

@@ -68,6 +68,52 @@ describe('a worker that runs', () => {
   });
 });
 
+describe('a backlog', () => {
+  test('is drained without the worker and Twenty waiting for each other in turn', async () => {
+    const t = await trial({ perObject: 2 });
+    for (let count = 0; count < 6; count += 1) await t.report();
+    let atOnce = 0;
+    let mostAtOnce = 0;
+    const others: (() => void)[] = [];
+    const twenty: TwentyRecords = {
+      ...t.twenty,
+      upsert: async (batches) => {
+        atOnce += 1;
+        mostAtOnce = Math.max(mostAtOnce, atOnce);
+        for (const goOn of others.splice(0)) goOn();
+        // The first document is held until a second one is there; without that the test would never end.
+        if (mostAtOnce < 2) await new Promise<void>((resolve) => others.push(resolve));
+        const answer = await t.twenty.upsert(batches);
+        atOnce -= 1;
+        return answer;
+      },
+    };
+    run(t.worker({ twenty }));
+    await arrived(t, 6);
+    await soon(async () => expect(await statesOf(t)).toEqual(['delivered']));
+    expect(mostAtOnce).toBe(2);
+    expect(await t.rows('phoneCall')).toHaveLength(6);
+  });
+
+  test('of which two documents fail at once is tried again, and each call arrives once', async () => {
+    const t = await trial({ perObject: 2, backoff: { baseMs: 1, capMs: 1 } });
+    for (let count = 0; count < 6; count += 1) await t.report();
+    let lost = 0;
+    const twenty: TwentyRecords = {
+      ...t.twenty,
+      upsert: async (batches) => {
+        const answer = await t.twenty.upsert(batches);
+        lost += 1;
+        return lost <= 2 ? { kind: 'unanswered', reason: 'Nobody heard the answer.' } : answer;
+      },
+    };
+    run(t.worker({ twenty }));
+    await soon(async () => expect(await statesOf(t)).toEqual(['delivered']));
+    expect(await t.rows('phoneCall')).toHaveLength(6);
+    expect(await t.rows('noteTarget')).toHaveLength(6);
+  });
+});
+
 describe('a worker that stops', () => {
   test('finishes the document in flight, sends no other, and holds nothing any more', async () => {
     const t = await trial();

@@ -17,6 +17,13 @@ export type RoundResult =
 /** A document has at most one root field per object; so many tokens are taken before anything is leased. */
 const TOKENS_OF_A_ROUND = OBJECT_NAMES.length;
 
+interface RoundParts {
+  readonly purse: Purse;
+  readonly stopping: AbortSignal;
+  /** Hears, before anything is sent, that as much was leased of an object as one document holds: more may be due. */
+  readonly onFull: () => void;
+}
+
 /** What is due and cannot be leased is being changed or leased by somebody at this moment. */
 const LOCKED_AWAY_MS = 250;
 
@@ -27,8 +34,7 @@ const LOCKED_AWAY_MS = 250;
  */
 export const deliverRound = async (
   deps: DeliveryDeps,
-  purse: Purse,
-  stopping: AbortSignal,
+  { purse, stopping, onFull }: RoundParts,
 ): Promise<RoundResult> => {
   const { store, workspaceId, holder, settings } = deps;
   const nextDueInMs = await store.transaction(workspaceId, (tx) => tx.outbox.msUntilNextDue());
@@ -38,15 +44,22 @@ export const deliverRound = async (
   const entries = await store.transaction(workspaceId, (tx) =>
     tx.outbox.lease({ holder, leaseMs: settings.leaseMs, perObject: settings.perObject }),
   );
-  const objects = new Set(entries.map(({ objectName }) => objectName));
+  const objects = groupSizes(entries);
   await purse.giveBack(TOKENS_OF_A_ROUND - objects.size);
   if (entries.length === 0) return { kind: 'nothing-due', nextDueInMs: LOCKED_AWAY_MS };
 
+  if ([...objects.values()].some((size) => size >= settings.perObject)) onFull();
   const held = holdLeases(deps, entries);
   const context: RoundContext = { deps, held, purse, stopping };
   const halt = await deliver(context, entries, objects.size);
   await held.releaseRest();
   return { kind: 'worked', halt, tally: held.tally() };
+};
+
+const groupSizes = (entries: readonly LeasedEntry[]): Map<ObjectName, number> => {
+  const sizes = new Map<ObjectName, number>();
+  for (const { objectName } of entries) sizes.set(objectName, (sizes.get(objectName) ?? 0) + 1);
+  return sizes;
 };
 
 const deliver = async (
