@@ -111,12 +111,16 @@ export const compareValues = (left: Json, right: Json): number => {
   return a < b ? -1 : a > b ? 1 : 0;
 };
 
-/** `%` any text, `_` any one character; in JSON the text of the whole value is searched. */
+/** `%` any text, `_` any one character, `\\` takes the next one as it is; in JSON the text of the whole value is searched. */
 const matching = (pattern: string, isCaseless: boolean): Test => {
-  const escaped = pattern
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/%/g, '[\\s\\S]*')
-    .replace(/_/g, '[\\s\\S]');
-  const expression = new RegExp(`^${escaped}$`, isCaseless ? 'i' : '');
+  const expression = new RegExp(`^${pattern.replace(PATTERN_PART, asExpression)}$`, isCaseless ? 'i' : '');
   return known((value) => expression.test(typeof value === 'string' ? value : JSON.stringify(value)));
+};
+
+const PATTERN_PART = /\\([\s\S])|[\s\S]/g;
+
+const asExpression = (part: string, taken: string | undefined): string => {
+  if (taken === undefined && part === '%') return '[\\s\\S]*';
+  if (taken === undefined && part === '_') return '[\\s\\S]';
+  return (taken ?? part).replace(/[.*+?^${}()|[\]\\]/, '\\$&');
 };
