@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exampleDialedReport, exampleEndedReport, exampleReport } from './examples.ts';
-import { CallReport, NOTE_MAX_CHARACTERS } from './index.ts';
+import { ALL_NOTES_MAX_CHARACTERS, CallReport, FURTHER_NOTES_MAX, NOTE_MAX_CHARACTERS } from './index.ts';
 
 const refusedFields = (report: unknown): string[] => {
   const parsed = CallReport.safeParse(report);
@@ -100,4 +100,60 @@ test('a note keeps every character the rep typed, in any script', () => {
 test('a pasted NUL or half a surrogate pair does not make the call impossible to store', () => {
   const pasted = { ...exampleReport, note: 'be\u0000fore \ud83d after 👍', personName: 'Gr\u0000ace' };
   expect(CallReport.parse(pasted)).toMatchObject({ note: 'before \ufffd after 👍', personName: 'Grace' });
+});
+
+const noteOf = (index: number, change: Record<string, unknown> = {}) => ({
+  noteId: `0e000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  text: 'Also asked about prices.',
+  writtenAt: '2026-11-20T16:00:00.000Z',
+  ...change,
+});
+const notesOf = (count: number, text: string) => Array.from({ length: count }, (_, i) => noteOf(i, { text }));
+const messagesOf = (report: unknown): string[] =>
+  CallReport.safeParse(report).error?.issues.map(({ message }) => message) ?? [];
+
+describe('notes that are added later', () => {
+  test('a browser that knows of no further notes is still understood', () => {
+    const { furtherNotes: _notes, timeZone: _zone, seenInTwenty: _seen, ...older } = exampleReport;
+    expect(CallReport.parse(older)).toMatchObject({ furtherNotes: [], timeZone: null, seenInTwenty: null });
+  });
+
+  test.each<[string, unknown[], string]>([
+    ['an id that Twenty would refuse', [noteOf(1, { noteId: 'mine' })], 'furtherNotes.0.noteId'],
+    ['nothing but spaces', [noteOf(1), noteOf(2, { text: ' \n' })], 'furtherNotes.1.text'],
+    ['too many words', [noteOf(1, { text: 'x'.repeat(NOTE_MAX_CHARACTERS + 1) })], 'furtherNotes.0.text'],
+    ['no time', [noteOf(1, { writtenAt: null })], 'furtherNotes.0.writtenAt'],
+    ['two notes of one id', [noteOf(1), noteOf(1, { text: 'Other words.' })], 'furtherNotes'],
+    ['more notes than a call holds', notesOf(FURTHER_NOTES_MAX + 1, 'x'), 'furtherNotes'],
+  ])('%s: the note at fault is named', (_what, furtherNotes, field) => {
+    expect(refusedFields({ ...exampleReport, furtherNotes })).toEqual([field]);
+  });
+
+  test('all notes of a call fit together, up to the last character', () => {
+    const furtherNotes = notesOf(4, 'x'.repeat(NOTE_MAX_CHARACTERS));
+    const note = 'x'.repeat(NOTE_MAX_CHARACTERS);
+    expect(refusedFields({ ...exampleReport, note, furtherNotes })).toEqual([]);
+    const oneMore = [...furtherNotes, noteOf(9, { text: 'x' })];
+    expect(messagesOf({ ...exampleReport, note, furtherNotes: oneMore })).toEqual([
+      `All notes of a call together hold ${ALL_NOTES_MAX_CHARACTERS} characters.`,
+    ]);
+  });
+});
+
+describe('a call that is entered afterwards', () => {
+  test('needs no wrap-up of its own', () => {
+    expect(refusedFields({ ...exampleReport, line: 'entered' })).toEqual([]);
+  });
+
+  test('is not reported half-way', () => {
+    expect(messagesOf({ ...exampleEndedReport, line: 'entered' })).toEqual([
+      'A call that is entered afterwards has its outcome from the start.',
+    ]);
+  });
+});
+
+test('a correction says only of what it saw that it saw it', () => {
+  const seenInTwenty = { outcome: null, noteMarkdown: 'Theirs' };
+  expect(CallReport.parse({ ...exampleReport, seenInTwenty }).seenInTwenty).toEqual(seenInTwenty);
+  expect(refusedFields({ ...exampleReport, seenInTwenty: { name: 'x' } })).toEqual(['seenInTwenty']);
 });

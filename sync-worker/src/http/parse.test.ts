@@ -24,7 +24,7 @@ test('every wrong field is named, with what to write instead', () => {
   expect(refusal.words.detail).toBe('4 fields of the request are not right: revision, line, to, note.');
   expect(refusal.words.fields).toEqual([
     { path: 'revision', message: 'Send a number here.' },
-    { path: 'line', message: 'Use one of: practice, manual, twilio.' },
+    { path: 'line', message: 'Use one of: practice, manual, twilio, entered.' },
     { path: 'to', message: 'Use E.164, for example +12025550123.' },
     { path: 'note', message: 'Send text here.' },
   ]);
@@ -34,6 +34,23 @@ test('a field that nobody knows is named by its own name', () => {
   expect(fieldsOf({ ...exampleReport, colour: 'red' })).toEqual([
     { path: 'colour', message: 'This field is not known here. Leave it out.' },
   ]);
+});
+
+test('the further note at fault is named, and how many a call holds', () => {
+  const note = {
+    noteId: '0e000000-0000-4000-8000-000000000001',
+    text: ' ',
+    writtenAt: exampleReport.startedAt,
+  };
+  expect(fieldsOf({ ...exampleReport, furtherNotes: [note] })).toEqual([
+    { path: 'furtherNotes.0.text', message: 'Write something here.' },
+  ]);
+  expect(fieldsOf({ ...exampleReport, furtherNotes: Array.from({ length: 51 }, () => note) })).toContainEqual(
+    {
+      path: 'furtherNotes',
+      message: 'Use at most 50 of them.',
+    },
+  );
 });
 
 test('limits are told in characters and figures', () => {

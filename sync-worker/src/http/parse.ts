@@ -72,8 +72,9 @@ const wordsFor = (issue: z.core.$ZodIssue): string => {
     case 'too_big':
       return issue.origin === 'string'
         ? `Use at most ${issue.maximum} characters.`
-        : `Use at most ${issue.maximum}.`;
+        : `Use at most ${issue.maximum}${issue.origin === 'array' ? ' of them' : ''}.`;
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return 'Write something here.';
       return issue.origin === 'string'
         ? `Use at least ${issue.minimum} characters.`
         : `Use at least ${issue.minimum}.`;

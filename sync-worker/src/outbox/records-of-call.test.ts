@@ -1,4 +1,4 @@
-import { CallReport, NOTE_MAX_CHARACTERS } from '@twenty-dialer/contract';
+import { CallReport, NOTE_MAX_CHARACTERS, PersonId, type SeenInTwenty } from '@twenty-dialer/contract';
 import { exampleReport } from '@twenty-dialer/contract/examples';
 import { describe, expect, test } from 'vitest';
 import type { RecordToDeliver } from './entry.ts';
@@ -159,6 +159,118 @@ describe('the note', () => {
     [3_725, '62:05'],
   ])('%i seconds of talk read as %s', (seconds, text) => {
     expect(formatMinutes(seconds)).toBe(text);
+  });
+});
+
+const noteId = 'ad0b0000-0000-4000-8000-000000000001';
+const furtherNotes = [
+  { noteId, text: '**Budget** is approved.', writtenAt: '2026-11-20T16:10:00.000Z' },
+  { noteId: 'ad0b0000-0000-4000-8000-000000000002', text: 'Second', writtenAt: '2026-11-21T09:00:00.000Z' },
+];
+const { callId } = exampleReport;
+
+describe('a further note', () => {
+  const ofNote = (all: readonly RecordToDeliver[], id = noteId) =>
+    all.filter(({ slot }) => slot.includes(id));
+
+  test('is a note of its own, with links of its own to call and person, due at once', () => {
+    expect(
+      ofNote(records({ furtherNotes })).map(({ slot, links, dueInMs }) => [slot, links, dueInMs]),
+    ).toEqual([
+      [`note:${callId}:${noteId}`, {}, 0],
+      [
+        `noteTarget:${callId}:${noteId}:call`,
+        { noteId: `note:${callId}:${noteId}`, targetPhoneCallId: `phoneCall:${callId}` },
+        0,
+      ],
+      [`noteTarget:${callId}:${noteId}:person`, { noteId: `note:${callId}:${noteId}` }, 0],
+    ]);
+    expect(new Set(records({ furtherNotes }).map(({ recordId }) => recordId)).size).toBe(10);
+  });
+
+  test('reads well', () => {
+    const [note] = ofNote(records({ furtherNotes, line: 'manual' }));
+    expect(note?.payload).toMatchObject({
+      title: 'Further note on the call with Grace Example',
+      bodyV2: {
+        markdown: [
+          '- **Written:** 20 Nov 2026, 16:10 UTC, about the call of 20 Nov 2026, 15:04 UTC',
+          '',
+          '**Notes**',
+          '',
+          '**Budget** is approved.',
+        ].join('\n'),
+      },
+      createdBy: { name: 'Rita Example' },
+    });
+  });
+
+  test('does not wait for a wrap-up that may never come', () => {
+    const all = records({ ...ENDED, furtherNotes });
+    expect(all.map(({ slot, dueInMs }) => [slot.split(':')[0], dueInMs])).toEqual([
+      ['phoneCall', 120_000],
+      ...['note', 'noteTarget', 'noteTarget', 'note', 'noteTarget', 'noteTarget'].map((name) => [name, 0]),
+    ]);
+  });
+
+  test('follows the call to another person, and away from one', () => {
+    const other = '11111111-1111-4111-8111-111111111111';
+    const relinked = records({ furtherNotes, personId: other, personName: 'Ada Lovelace' });
+    expect(ofNote(relinked)[2]?.payload.targetPersonId).toBe(other);
+    expect(ofNote(relinked)[0]?.payload.title).toBe('Further note on the call with Ada Lovelace');
+    const slot = `noteTarget:${callId}:${noteId}:person`;
+    const lost = ofNote(records({ furtherNotes, personId: null }, [slot]));
+    expect(lost[2]).toMatchObject({ slot, payload: { targetPersonId: null } });
+    expect(ofNote(records({ furtherNotes, personId: null }))).toHaveLength(2);
+  });
+
+  test('of a practice call is not taken for one about a conversation', () => {
+    expect(JSON.stringify(ofNote(records({ furtherNotes }))[0])).toContain('Practice (nobody was called)');
+  });
+});
+
+describe('a call that was entered afterwards', () => {
+  test('says so, and counts its whole length', () => {
+    const all = records({ line: 'entered', ringingAt: null, answeredAt: null });
+    expect(only(all, 'phoneCall:').payload).toMatchObject({ line: 'ENTERED', talkSeconds: 196 });
+    expect(only(all, 'phoneCall:').dueInMs).toBe(0);
+    expect(markdownOf(all)).toContain('- **Line:** Entered afterwards');
+  });
+});
+
+describe('what was seen in Twenty', () => {
+  const seenBy = (seenInTwenty: SeenInTwenty | null, change: Record<string, unknown> = {}) =>
+    Object.fromEntries(
+      recordsOfCall({ report: report(change), member, knownSlots: [], seenInTwenty })
+        .filter(({ seen }) => seen !== undefined)
+        .map(({ slot, seen }) => [slot.replace(callId, ''), seen]),
+    );
+  const ada = PersonId.parse('11111111-1111-4111-8111-111111111111');
+
+  test('stands beside the fields that hold it', () => {
+    expect(
+      seenBy({ outcome: 'left-message', personId: ada, noteMarkdown: 'Theirs' }, { furtherNotes }),
+    ).toEqual({
+      'phoneCall:': { outcome: ['LEFT_MESSAGE'], personId: [ada] },
+      'note:': { bodyV2: [{ markdown: 'Theirs' }] },
+      'noteTarget::person': { targetPersonId: [ada] },
+      [`noteTarget::${noteId}:person`]: { targetPersonId: [ada] },
+      'noteTarget::ad0b0000-0000-4000-8000-000000000002:person': { targetPersonId: [ada] },
+    });
+  });
+
+  test('empty there is seen as empty, however Twenty writes it', () => {
+    expect(seenBy({ outcome: null, personId: null, noteMarkdown: null })).toEqual({
+      'phoneCall:': { outcome: ['NEEDS_WRAP_UP', null], personId: [null] },
+      'note:': { bodyV2: [{ markdown: null }, null] },
+      'noteTarget::person': { targetPersonId: [null] },
+    });
+  });
+
+  test('the same as ours leaves nothing to decide, and what nobody looked at was not seen', () => {
+    expect(seenBy({ outcome: 'interested', personId: report().personId })).toEqual({});
+    expect(seenBy(null)).toEqual({});
+    expect(seenBy({})).toEqual({});
   });
 });
 

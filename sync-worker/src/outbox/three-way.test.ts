@@ -71,6 +71,52 @@ describe('one field, three sides', () => {
     expect(agreed).toMatchObject({ toSend: {}, clashes: [] });
   });
 
+  test.each<[string, Json, Json[], { sends: boolean; clashes: boolean }]>([
+    ['is still there: the person has decided', 'c', ['c'], { sends: true, clashes: false }],
+    ['was changed since: nobody has seen it', 'd', ['c'], { sends: false, clashes: true }],
+    ['was ours before we delivered again', 'a', ['z'], { sends: true, clashes: false }],
+    ['looked empty, and is', '', ['NEEDS_WRAP_UP', null], { sends: true, clashes: false }],
+    ['looked empty, and says so', 'NEEDS_WRAP_UP', ['NEEDS_WRAP_UP', null], { sends: true, clashes: false }],
+  ])('what was seen in Twenty %s', (_name, theirs, seen, expected) => {
+    const merged = mergeFields({
+      ours: { f: 'b' },
+      lastDelivered: { f: 'a' },
+      theirs: { f: theirs },
+      seen: { f: seen },
+    });
+    expect({ sends: 'f' in merged.toSend, clashes: merged.clashes.includes('f') }).toEqual(expected);
+  });
+
+  test('whoever saw theirs and kept ours gets ours, though nothing was changed here', () => {
+    const sides = { ours: { f: 'a' }, lastDelivered: { f: 'a' }, theirs: { f: 'c' } };
+    expect(mergeFields({ ...sides, seen: { f: ['c'] } }).toSend).toEqual({ f: 'a' });
+    expect(mergeFields(sides).toSend).toEqual({});
+  });
+
+  test.each(['name', 'title'])(
+    'a better %s that somebody gave in Twenty stays, and nobody is asked',
+    (field) => {
+      const ours = { [field]: 'Call with Ada: Busy' };
+      const first = mergeFields({
+        ours,
+        lastDelivered: { [field]: 'Call with Ada: Interested' },
+        theirs: { [field]: 'The big one' },
+      });
+      expect(first).toEqual({ toSend: {}, clashes: [], delivered: ours });
+    },
+  );
+
+  test('an outcome that is corrected here leaves a note alone that was edited there', () => {
+    const body = (outcome: string, words: string) => ({
+      bodyV2: { markdown: `- **Outcome:** ${outcome}\n\n**Notes**\n\n${words}` },
+    });
+    const theirs = body('Interested', 'ours, and more');
+    const lastDelivered = body('Interested', 'ours');
+    const corrected = mergeFields({ ours: body('Busy', 'ours'), lastDelivered, theirs });
+    expect(corrected).toMatchObject({ toSend: {}, clashes: [] });
+    expect(mergeFields({ ours: body('Busy', 'mine'), lastDelivered, theirs }).clashes).toEqual(['bodyV2']);
+  });
+
   test('who made the record is never edited', () => {
     const createdBy = { source: 'MANUAL', name: 'New Name' };
     const merged = mergeFields({

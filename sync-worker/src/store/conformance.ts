@@ -3,11 +3,14 @@ import { createWorld, type OpenedStore, type StoreWorld } from '../testing/store
 import { callsConformance } from './conformance/calls.conformance.ts';
 import { changesConformance } from './conformance/changes.conformance.ts';
 import { deliveryConformance } from './conformance/delivery.conformance.ts';
+import { editsConformance } from './conformance/edits.conformance.ts';
 import { intervalConformance } from './conformance/interval.conformance.ts';
 import { isolationConformance } from './conformance/isolation.conformance.ts';
 import { leaseConformance } from './conformance/lease.conformance.ts';
+import { notesConformance } from './conformance/notes.conformance.ts';
 import { outboxModelConformance } from './conformance/outbox-model.conformance.ts';
 import { progressionConformance } from './conformance/progression.conformance.ts';
+import { seenConformance } from './conformance/seen.conformance.ts';
 import { sessionsConformance } from './conformance/sessions.conformance.ts';
 import { settleConformance } from './conformance/settle.conformance.ts';
 import { touchConformance } from './conformance/touch.conformance.ts';
@@ -35,7 +38,10 @@ export const describeStore = (
     const newWorld: NewWorld = () => createWorld(opened);
 
     describe('calls', () => callsConformance(newWorld));
+    describe('notes of a call', () => notesConformance(newWorld));
+    describe('edits of a call', () => editsConformance(newWorld));
     describe('touch', () => touchConformance(newWorld));
+    describe('what was seen in Twenty', () => seenConformance(newWorld));
     describe('lease', () => leaseConformance(newWorld));
     describe('settle', () => settleConformance(newWorld));
     describe('waiting for other records', () => waitingConformance(newWorld));
