@@ -1,13 +1,12 @@
 import { IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import type { E164, PersonSummary } from '@twenty-dialer/contract';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useState } from 'react';
-import { useServices } from '../app/services.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { formatPhone, formatWhileTyping, looksLikeNumber, toE164 } from './phone-format.ts';
 import type { Target } from './target.ts';
 import { useDesk } from './use-dialer.ts';
+import { usePeople } from './use-people.ts';
 
 export type SearchProps = {
   text: string;
@@ -161,31 +160,6 @@ const ResultsSkeleton = ({ rows }: { rows: number }) => (
     ))}
   </div>
 );
-
-const usePeople = (text: string) => {
-  const { client } = useServices();
-  const wanted = useSettled(text.trim());
-  const search = useQuery({
-    queryKey: ['people', wanted],
-    queryFn: ({ signal }) => client.searchPeople(wanted, signal),
-    // One letter finds half the company; with nothing typed there is somebody to begin with.
-    enabled: wanted.length !== 1,
-    // Those who fitted the letters before still fill the list; those offered before anything was typed do not.
-    placeholderData: (before, query) =>
-      wanted.length >= 2 && query?.queryKey[1] !== '' ? before : undefined,
-  });
-  return { search, isCurrent: wanted === text.trim() && !search.isFetching && !search.isPlaceholderData };
-};
-
-/** The text once nobody has typed for a moment, so that not every letter asks Twenty. */
-const useSettled = (text: string): string => {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 150);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-};
 
 /** Formats only what grows at its end: in the middle, or when deleting, the cursor would jump. */
 const typed = (field: HTMLInputElement, { before, country }: { before: string; country: string }): string => {
