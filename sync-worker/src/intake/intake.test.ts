@@ -2,6 +2,7 @@ import { type CallReport, Problem, ReportReceipt } from '@twenty-dialer/contract
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StoreUnavailableError } from '../store/errors.ts';
 import type { Store } from '../store/port.ts';
+import { aFurtherNote } from '../testing/store-fixtures.ts';
 import { openTestStore } from '../testing/test-store.ts';
 import { createTestWorker, type Rep, reportOf, type TestWorker } from '../testing/test-worker.ts';
 
@@ -105,6 +106,81 @@ test('two edits of the same revision: neither text is thrown away', async () => 
   expect(code).toBe('report-conflict');
   expect(present).toMatchObject({ report: { note: report.note, revision: report.revision } });
   expect((await held(report))?.report.note).toBe(report.note);
+});
+
+describe('further notes', () => {
+  test('are taken with the report that is here already, listed in order, and on their way', async () => {
+    const report = reportOf(rep);
+    await receipt(await post(report));
+    const [later, earlier] = [
+      aFurtherNote({ text: 'Later' }),
+      aFurtherNote({ text: 'Earlier', writtenAt: report.startedAt }),
+    ];
+    const first = await receipt(await post({ ...report, furtherNotes: [later] }));
+    expect(first).toMatchObject({ result: 'accepted', call: { sync: { state: 'on-its-way' } } });
+    const late = await receipt(
+      await post({ ...report, revision: 1, stage: 'wrapped-up', furtherNotes: [earlier] }),
+    );
+    expect(late).toMatchObject({
+      result: 'superseded',
+      call: { report: { revision: report.revision, furtherNotes: [earlier, later] } },
+    });
+    const slots = (await held(report))?.entries.map(({ slot }) => slot);
+    for (const { noteId } of [earlier, later]) {
+      expect(slots).toContain(`note:${report.callId}:${noteId}`);
+      expect(slots).toContain(`noteTarget:${report.callId}:${noteId}:person`);
+    }
+  });
+
+  test('of which one is known with other words: both are kept apart until a person chooses', async () => {
+    const note = aFurtherNote();
+    const report = reportOf(rep, { furtherNotes: [note] });
+    await receipt(await post(report));
+    const response = await post({ ...report, revision: 9, furtherNotes: [{ ...note, text: 'Other words' }] });
+    expect(response.status).toBe(409);
+    expect(await problem(response)).toMatchObject({
+      code: 'report-conflict',
+      detail: expect.stringContaining('further note'),
+      present: { report: { furtherNotes: [note] } },
+    });
+  });
+
+  test('beyond what a call can hold are refused with the reason, and none of them is dropped unsaid', async () => {
+    const many = (count: number) => Array.from({ length: count }, () => aFurtherNote());
+    const report = reportOf(rep, { furtherNotes: many(40) });
+    await receipt(await post(report));
+    const response = await post({ ...report, furtherNotes: many(11) });
+    expect(response.status).toBe(422);
+    expect(await problem(response)).toMatchObject({
+      detail: expect.stringContaining('40 further notes'),
+      fields: [{ path: 'furtherNotes', message: expect.stringContaining('50 further notes at most') }],
+    });
+    expect((await held(report))?.report.furtherNotes).toHaveLength(40);
+  });
+
+  test('on a practice call that stays here stay here as well', async () => {
+    const real = await createTestWorker(store, { config: { practiceCallsToTwenty: false } });
+    const trainee = await real.signIn();
+    const report = reportOf(trainee, { line: 'practice', furtherNotes: [aFurtherNote()] });
+    const { call } = await receipt(await post(report, trainee, real));
+    expect(call).toMatchObject({ sync: { state: 'saved' }, report: { furtherNotes: report.furtherNotes } });
+  });
+});
+
+test('a call that is entered afterwards is on its way at once', async () => {
+  const report = reportOf(rep, { revision: 1, line: 'entered', ringingAt: null, answeredAt: null });
+  const { call } = await receipt(await post(report));
+  expect(call).toMatchObject({
+    report: { line: 'entered' },
+    sync: { state: 'on-its-way' },
+    talkSeconds: 196,
+  });
+});
+
+test('what was seen in Twenty serves one correction and is not kept with the call', async () => {
+  const report = reportOf(rep, { seenInTwenty: { outcome: 'busy' } });
+  expect((await receipt(await post(report))).call.report.seenInTwenty).toBeNull();
+  expect(await receipt(await post(report))).toMatchObject({ result: 'unchanged' });
 });
 
 describe('a report of somebody else', () => {

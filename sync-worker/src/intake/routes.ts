@@ -30,18 +30,22 @@ export const intakeRoutes = (deps: IntakeDeps): Pick<RouteHandlers, 'reportCall'
       },
       refusal: notYours,
       answer: async (c, { workspaceId, member }, report) =>
-        c.json(receiptOf(await accept(workspaceId, report, member), deps.viewOf), 202),
+        c.json(receiptOf(report, await accept(workspaceId, report, member), deps.viewOf), 202),
     }),
   };
 };
 
-const receiptOf = (acceptance: Acceptance, viewOf: IntakeDeps['viewOf']): ReportReceipt => {
+const receiptOf = (
+  report: CallReport,
+  acceptance: Acceptance,
+  viewOf: IntakeDeps['viewOf'],
+): ReportReceipt => {
   switch (acceptance.result) {
     case 'not-yours':
       throw notYours();
     case 'conflict':
       throw new ProblemError('report-conflict', {
-        detail: `Another edit of this call was saved as revision ${acceptance.call.report.revision} before yours. Nothing of yours was stored or overwritten.`,
+        detail: `${whatIsElse(report, acceptance.call.report)} Nothing of yours was stored or overwritten.`,
         present: viewOf(acceptance.call),
       });
     case 'too-many-notes':
@@ -49,6 +53,13 @@ const receiptOf = (acceptance: Acceptance, viewOf: IntakeDeps['viewOf']): Report
     default:
       return { result: acceptance.result, call: viewOf(acceptance.call) };
   }
+};
+
+const whatIsElse = (report: CallReport, present: CallReport): string => {
+  const words = new Map(present.furtherNotes.map(({ noteId, text }) => [noteId, text]));
+  return report.furtherNotes.some(({ noteId, text }) => (words.get(noteId) ?? text) !== text)
+    ? 'A further note of this call was saved with other words than yours. Add yours as a note of its own.'
+    : `Another edit of this call was saved as revision ${present.revision} before yours.`;
 };
 
 const tooManyNotes = (held: number): ProblemError =>
