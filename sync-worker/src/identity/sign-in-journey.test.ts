@@ -1,4 +1,4 @@
-import { PeopleList, SessionView } from '@twenty-dialer/contract';
+import { PeopleList, Progression, SessionView } from '@twenty-dialer/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Sandbox } from '../../../twenty-sandbox/src/sandbox.ts';
 import type { Store } from '../store/port.ts';
@@ -6,7 +6,9 @@ import { createTestSandbox, SANDBOX_APP, SANDBOX_URL } from '../testing/sandbox-
 import { openTestStore } from '../testing/test-store.ts';
 import { createTestWorker, PUBLIC_URL, type TestWorker } from '../testing/test-worker.ts';
 import { createTwentyClient } from '../twenty/client.ts';
+import { TwentyError } from '../twenty/errors.ts';
 import { createTwentyPeople } from '../twenty/people.ts';
+import { createTwentyProgression } from '../twenty/progression.ts';
 import { createTwentySignIn } from '../twenty/sign-in.ts';
 
 const MAYA = '5a1d7c8e-30b4-4f6a-9c51-2f8f6f0a7b11';
@@ -17,6 +19,7 @@ let store: Store;
 let sandbox: Sandbox;
 let worker: TestWorker;
 let isTwentyAway = false;
+let isProgressionUnreadable = false;
 
 beforeAll(async () => {
   store = await openTestStore();
@@ -40,11 +43,18 @@ beforeAll(async () => {
       fetch: fetchHere,
     }),
     people: createTwentyPeople({ client, frontUrl: SANDBOX_URL, defaultCountry: 'US' }),
+    progression: {
+      of: (token, memberId) =>
+        isProgressionUnreadable
+          ? Promise.reject(new TwentyError('refused', 'Twenty has no such object.'))
+          : createTwentyProgression({ client }).of(token, memberId),
+    },
   });
 });
 afterAll(() => store.close());
 beforeEach(() => {
   isTwentyAway = false;
+  isProgressionUnreadable = false;
 });
 
 /** A browser: keeps cookies and follows nothing by itself. */
@@ -114,6 +124,24 @@ test('Twenty shows the rep the people that it shows them', async () => {
   expect(people.length).toBeGreaterThan(5);
   const one = await (await browser.get(`/api/people/${people[0]?.id}`)).json();
   expect(one).toEqual(people[0]);
+});
+
+test('what Twenty has of a rep’s progression is taken over when they sign in', async () => {
+  const browser = createBrowser();
+  await browser.get(await toCallback(browser));
+  isTwentyAway = true;
+  const row = [...sandbox.records.table('repProgression').rows()].find(({ memberId }) => memberId === MAYA);
+  const held = Progression.parse(await (await browser.get('/api/progression')).json());
+  expect(held.totalXp).toBeGreaterThan(0);
+  const { totalXp, totalCalls, totalTalkSeconds, lastCallAt, streakDays, streakThrough } = held;
+  expect(row).toMatchObject({ totalXp, totalCalls, totalTalkSeconds, lastCallAt, streakDays, streakThrough });
+});
+
+test('a progression that cannot be read keeps nobody from signing in', async () => {
+  isProgressionUnreadable = true;
+  const browser = createBrowser();
+  expect(goesTo(await browser.get(await toCallback(browser, { memberId: TOMAS })))).toBe('/');
+  expect((await session(browser)).status).toBe(200);
 });
 
 describe('a way back that nobody may take twice, or for somebody else', () => {

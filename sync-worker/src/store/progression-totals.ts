@@ -1,6 +1,7 @@
 import { MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import { type Streak, streakOf } from '../outbox/progression-days.ts';
+import { repProgressionSlot } from '../outbox/slot.ts';
 import type { Query } from './database.ts';
 import type { MemberTotals } from './port.ts';
 
@@ -73,7 +74,7 @@ const SELECT_DAYS = `
 export const recomputeTotals = async (query: Query, memberId: MemberId): Promise<void> => {
   await query('delete from member_active_day where member_id = $1', [memberId]);
   await query(INSERT_DAYS, [memberId]);
-  await query(UPSERT_TOTALS, [memberId]);
+  await query(UPSERT_TOTALS, [memberId, repProgressionSlot(memberId)]);
   await updateStreak(query, memberId);
 };
 
@@ -82,11 +83,15 @@ const INSERT_DAYS = `
   select $1, day, sum(calls) from progression_entry
   where member_id = $1 and day is not null group by day having sum(calls) <> 0`;
 
-/** The last call is the newest one that still counts: one that was taken back from a time does not count for it. */
+/**
+ * A name is no part of the ledger: where the row is gone, the one that Twenty was given last is taken.
+ * The last call is the newest one that still counts: one that was taken back from a time does not count for it.
+ */
 const UPSERT_TOTALS = `
   insert into member_progression as held
     (member_id, member_name, total_xp, total_calls, total_talk_seconds, last_call_at, is_opened)
-  select $1, '', coalesce(sum(points), 0), coalesce(sum(calls), 0), coalesce(sum(talk_seconds), 0),
+  select $1, coalesce((select payload ->> 'name' from outbox_entry where slot = $2), ''),
+    coalesce(sum(points), 0), coalesce(sum(calls), 0), coalesce(sum(talk_seconds), 0),
     (select max(started_at) from (
       select started_at from progression_entry where member_id = $1 and started_at is not null
       group by call_id, started_at having sum(calls) > 0 or call_id is null
