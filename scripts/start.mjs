@@ -103,6 +103,7 @@ const startSandbox = async (/** @type {number} */ dialerPort) => {
       TWENTY_APP_CLIENT_SECRET: SANDBOX_APP.secret,
       DIALER_LINES: process.env.DIALER_LINES ?? 'practice,manual',
       DIALER_PRACTICE_CALLS_TO_TWENTY: process.env.DIALER_PRACTICE_CALLS_TO_TWENTY ?? 'true',
+      DIALER_XP_FOR_PRACTICE_CALLS: process.env.DIALER_XP_FOR_PRACTICE_CALLS ?? 'true',
     },
   };
 };

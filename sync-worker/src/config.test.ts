@@ -34,6 +34,7 @@ test('one address is enough to start', () => {
     lines: ['manual'],
     defaultCountry: 'US',
     practiceCallsToTwenty: false,
+    xpRules: { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: false },
     logLevel: 'info',
     uiDir: '/srv/dialer/ui',
     twenty: {
@@ -56,6 +57,9 @@ test('every setting is heard', () => {
     DIALER_LINES: 'practice, manual',
     DIALER_DEFAULT_COUNTRY: 'DE',
     DIALER_PRACTICE_CALLS_TO_TWENTY: 'true',
+    DIALER_XP_FOR_MANUAL_CALLS: 'false',
+    DIALER_XP_FOR_ENTERED_CALLS: 'false',
+    DIALER_XP_FOR_PRACTICE_CALLS: 'true',
     DIALER_LOG_LEVEL: 'debug',
     DIALER_UI_DIR: '/ui',
     TWENTY_API_URL: 'http://localhost:4410/',
@@ -71,6 +75,7 @@ test('every setting is heard', () => {
     lines: ['practice', 'manual'],
     defaultCountry: 'DE',
     practiceCallsToTwenty: true,
+    xpRules: { forManualCalls: false, forEnteredCalls: false, forPracticeCalls: true },
     logLevel: 'debug',
     uiDir: '/ui',
     twenty: {
@@ -103,6 +108,7 @@ describe('a setting that would be misread stops the start', () => {
     ['DIALER_LINES', 'practice,pigeon'],
     ['DIALER_DEFAULT_COUNTRY', 'Germany'],
     ['DIALER_PRACTICE_CALLS_TO_TWENTY', 'yes'],
+    ['DIALER_XP_FOR_MANUAL_CALLS', '1'],
     ['DIALER_LOG_LEVEL', 'loud'],
     ['TWENTY_API_URL', 'crm.example.com'],
     ['TWENTY_API_URL', 'https://ann:secret@crm.example.com'],
@@ -170,6 +176,12 @@ describe('credentials', () => {
       [],
     );
   });
+});
+
+test('nobody climbs the ranks of a real workspace by calls that ring nobody', () => {
+  const practice = { ...TWENTY, DIALER_XP_FOR_PRACTICE_CALLS: 'true' };
+  expect(faultsOf({ ...practice, TWENTY_API_KEY: 'key' })[0]).toMatch(/ring nobody .* real workspace/);
+  expect(faultsOf(practice)).toEqual([]);
 });
 
 describe('Twilio', () => {
