@@ -12,6 +12,7 @@ import {
 } from './call-notes.ts';
 import type { Query } from './database.ts';
 import { contentHash, toJsonText } from './json.ts';
+import { lockMember } from './member-lock.ts';
 import type { Acceptance, CallRecord } from './port.ts';
 
 export interface AcceptDeps {
@@ -24,7 +25,7 @@ export interface AcceptDeps {
 export const acceptReport = async (deps: AcceptDeps, report: CallReport): Promise<Acceptance> => {
   const { query, read } = deps;
   const { callId } = report;
-  await lockMember(query, report);
+  await lockMember(query, report.workspaceMemberId);
   const held = (await insertCall(query, report)) ? null : await lockHeldCall(query, report);
   if (held !== null && held.member_id !== report.workspaceMemberId) return { result: 'not-yours' };
   const result = held === null ? 'accepted' : compare(report, held);
@@ -174,12 +175,3 @@ const lockEntries = (query: Query, report: CallReport) =>
      order by slot for no key update`,
     [report.callId, report.workspaceMemberId],
   );
-
-/**
- * One report per member at a time: the first entry of a member's progression could otherwise be made, and be leased,
- * by others between our look for entries and our change number, and so escape the lock above.
- */
-const lockMember = (query: Query, report: CallReport) =>
-  query('select pg_advisory_xact_lock(hashtextextended(current_workspace()::text || $1, 0))', [
-    report.workspaceMemberId,
-  ]);
