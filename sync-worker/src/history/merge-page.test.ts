@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallPosition } from '../store/port.ts';
-import { comparePositions, mergePage, type Placed, type Side } from './merge-page.ts';
+import { comparePositions, type MergedPage, mergePage, type Placed, type Side } from './merge-page.ts';
 
 interface Call extends Placed {
   readonly name: string;
@@ -43,7 +43,7 @@ const read = (calls: readonly Call[], after: CallPosition | null, limit: number)
 const readAll = (limit: number, sidesBehind: (after: CallPosition | null) => Side<Call>[]): string[][] => {
   const pages: string[][] = [];
   for (let after: CallPosition | null = null; pages.length < 100; ) {
-    const { calls, next } = mergePage(sidesBehind(after), limit);
+    const { calls, next }: MergedPage<Call> = mergePage(sidesBehind(after), limit);
     pages.push(calls.map(({ name }) => name));
     if (next === null) return pages;
     after = next;
