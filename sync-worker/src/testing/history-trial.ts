@@ -22,7 +22,9 @@ export const createHistoryTrial = async (store: Store) => {
   const sandboxFetch: typeof fetch = async (input, init) => trial.sandbox.app.fetch(new Request(input, init));
   const moodyFetch: typeof fetch = async (input, init) => {
     if (mood === 'hangs') return new Promise<never>(() => {});
-    if (mood === 'away') throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
+    if (mood === 'away') {
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) });
+    }
     await beforeAnswer();
     return sandboxFetch(input, init);
   };
