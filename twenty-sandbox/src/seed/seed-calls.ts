@@ -17,6 +17,8 @@ const idOf = (slot: string): string => uuidV5(slot, NAMESPACE);
 const DAYS = 42;
 const DAY_MS = 86_400_000;
 const FIRST_HOUR_UTC = 14;
+/** So few that the reps stand in the middle of the ranks, with some to climb. */
+const CALLS_A_DAY = [3, 6] as const;
 
 interface Shape {
   readonly status: string;
@@ -70,7 +72,7 @@ export const seedCalls = ({
       const midnight = today - day * DAY_MS;
       if ([0, 6].includes(new Date(midnight).getUTCDay())) continue;
       let atMs = midnight + FIRST_HOUR_UTC * 3_600_000;
-      const calls = random.between(6, 14);
+      const calls = random.between(...CALLS_A_DAY);
       for (let index = 0; index < calls; index += 1) {
         atMs += random.between(120, 1_500) * 1000;
         const person = people[random.between(0, people.length - 1)];

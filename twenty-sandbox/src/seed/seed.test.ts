@@ -46,6 +46,15 @@ test('the past ends yesterday, and progression adds up from it', () => {
   }
 });
 
+test('the demo reps stand in the middle of the ranks, on a streak of working days', () => {
+  for (const seed of [1, 2, 3]) {
+    for (const progression of rows(seed, 'repProgression')) {
+      expect(progression.rank).toMatch(/^CALLER_[123]$/);
+      expect(progression).toMatchObject({ streakDays: 30, streakThrough: '2026-03-03' });
+    }
+  }
+});
+
 test('every seeded call and note would be accepted if it were delivered', async () => {
   const sandbox = testSandbox({ seed: 1 });
   const given = Object.entries(rows(1, 'phoneCall')[0] ?? {});

@@ -1,8 +1,17 @@
 import type { JsonObject } from '../json.ts';
 import type { SeededCall } from './seed-calls.ts';
 
-const POINTS: Readonly<Record<string, number>> = { MEETING_BOOKED: 50, INTERESTED: 20, CALLBACK: 8 };
 const POINTS_PER_CALL = 2;
+const POINTS_WHEN_CONNECTED = 3;
+/** Outcomes that say that a person was talked to. */
+const CONNECTED: ReadonlySet<string> = new Set([
+  'INTERESTED',
+  'MEETING_BOOKED',
+  'CALLBACK',
+  'NOT_INTERESTED',
+  'GATEKEEPER',
+  'DISQUALIFIED',
+]);
 const RANKS = [
   'ROOKIE_1',
   'ROOKIE_2',
@@ -15,10 +24,10 @@ const RANKS = [
   'CLOSER_3',
   'LEGEND',
 ];
-const POINTS_PER_RANK = 400;
+const POINTS_PER_RANK = 100;
 const DAY_MS = 86_400_000;
 
-/** Adds a rep's seeded calls up. The scale is the seed's own: the dialer's rules are its own business. */
+/** Adds a rep's seeded calls up, by the dialer's scale: it takes this past over and goes on from it. */
 export const createTally = () => {
   let totalXp = 0;
   let totalTalkSeconds = 0;
@@ -27,7 +36,7 @@ export const createTally = () => {
   const days = new Set<number>();
   return {
     add: (call: SeededCall): void => {
-      totalXp += POINTS_PER_CALL + (POINTS[call.outcome] ?? 0);
+      totalXp += POINTS_PER_CALL + (CONNECTED.has(call.outcome) ? POINTS_WHEN_CONNECTED : 0);
       totalTalkSeconds += call.talkSeconds;
       totalCalls += 1;
       lastMs = Math.max(lastMs, call.startedAtMs);
