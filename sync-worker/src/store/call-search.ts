@@ -10,11 +10,10 @@ export const createCallSearch = (query: Query, numberChanges: () => Promise<void
     const { conditions, parameters, bind } = conditionsOf(memberId, filter);
     if (after !== null) conditions.push(isBehind(after, bind));
     if (among !== null) conditions.push(`c.id = any(${bind(among)}::uuid[])`);
-    const rows = await query(
-      `${SELECT_CALLS} ${JOIN[which]} where ${conditions.join(' and ')}
-       order by c.started_at desc, c.id desc limit ${bind(limit)}`,
-      parameters,
-    );
+    const where = `where ${conditions.join(' and ')}`;
+    const first = `order by c.started_at desc, c.id desc limit ${bind(limit)}`;
+    const join = which === 'all' ? '' : joinNewerHere(where, first);
+    const rows = await query(`${SELECT_CALLS} ${join} ${where} ${first}`, parameters);
     return readCallRows(rows);
   },
   countNotInTwenty: async ({ memberId, filter }) => {
@@ -47,18 +46,17 @@ const Counts = z.array(z.object({ count: z.coerce.number() }));
 const IS_CALL_NEWER_HERE = `e.object_name = 'phoneCall'
   and (e.state in ('pending', 'leased', 'dead') or e.first_delivered_at is null)`;
 
-/** Few rows decide, however many calls there are. `$1` is the member. */
-const JOIN = {
-  all: '',
-  'newer-here': `join (
-    select e.call_id from outbox_entry e where e.member_id = $1 and ${IS_CALL_NEWER_HERE}
-    union all
-    select kept.id from call kept
-    where kept.member_id = $1 and kept.is_kept_here and not exists (
-      select from outbox_entry e where e.call_id = kept.id and e.object_name = 'phoneCall'
-    )
-  ) as newer on newer.call_id = c.id`,
-} as const;
+/**
+ * Few rows decide, however many calls there are. Calls that are kept here for good may be many, too: of those no more are
+ * looked at than a page holds. `$1` is the member.
+ */
+const joinNewerHere = (where: string, first: string): string => `join (
+  select e.call_id from outbox_entry e where e.member_id = $1 and ${IS_CALL_NEWER_HERE}
+  union all
+  (select c.id from call c ${where} and c.is_kept_here and not exists (
+    select from outbox_entry e where e.call_id = c.id and e.object_name = 'phoneCall'
+  ) ${first})
+) as newer on newer.call_id = c.id`;
 
 type Bind = (value: Parameter) => string;
 

@@ -4,6 +4,7 @@ import { callsConformance } from './conformance/calls.conformance.ts';
 import { changesConformance } from './conformance/changes.conformance.ts';
 import { deliveryConformance } from './conformance/delivery.conformance.ts';
 import { editsConformance } from './conformance/edits.conformance.ts';
+import { historyConformance } from './conformance/history.conformance.ts';
 import { intervalConformance } from './conformance/interval.conformance.ts';
 import { isolationConformance } from './conformance/isolation.conformance.ts';
 import { leaseConformance } from './conformance/lease.conformance.ts';
@@ -47,6 +48,7 @@ export const describeStore = (
     describe('waiting for other records', () => waitingConformance(newWorld));
     describe('at most once in an interval', () => intervalConformance(newWorld));
     describe('any order of events', () => outboxModelConformance(newWorld));
+    describe('history', () => historyConformance(newWorld));
     describe('changes', () => changesConformance(newWorld));
     describe('delivery', () => deliveryConformance(newWorld));
     describe('progression', () => progressionConformance(newWorld));
