@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { missingEntries } from '../outbox/progression-entries.ts';
+import { progressionRecord } from '../outbox/progression-record.ts';
 import { noteSlot, phoneCallSlot } from '../outbox/slot.ts';
 import { startPostgres, type TestPostgres } from '../testing/postgres.ts';
 import { aRecord, aReport, delivered, wrappedUp } from '../testing/store-fixtures.ts';
@@ -9,6 +11,7 @@ import { createWorld, type OpenedStore, type StoreWorld } from '../testing/store
 // What only a server with many connections can show. Each worker here is a store of its own, as in production.
 
 const LEASE_MS = 60_000;
+const ALL_EARN = { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true };
 let postgres: TestPostgres;
 let workers: OpenedStore[];
 
@@ -159,6 +162,37 @@ test('calls are taken in while they are delivered: nobody blocks anybody, and th
   expect(heard).toEqual(new Map(stored.map(({ report, changeSeq }) => [report.callId, changeSeq])));
 });
 
+test('points reported to several workers at once all count, while a rebuild and a first sign-in go on', async () => {
+  const worlds = sharedWorld();
+  const [{ tx, memberId }] = worlds;
+  const found = {
+    totalXp: 100,
+    totalCalls: 30,
+    totalTalkSeconds: 0,
+    lastCallAt: null,
+    streakDays: 0,
+    streakThrough: null,
+  };
+  const opened = await Promise.all([
+    ...worlds.map((world) => placeCalls(world, 5).then(() => null)),
+    ...worlds.map((world) =>
+      world.tx(async (t) => {
+        const totals = await t.progression.open({ id: memberId, name: 'Ada Bell' }, found);
+        await t.outbox.touch([progressionRecord({ id: memberId, name: 'Ada Bell' }, totals ?? found)]);
+        return totals;
+      }),
+    ),
+    ...worlds.map((world) => world.tx((t) => t.progression.rebuild(memberId)).then(() => null)),
+    ...namesOf(worlds).map((world) => deliverAll(world, 20).then(() => null)),
+  ]);
+  expect(opened.filter((totals) => totals !== null)).toHaveLength(1);
+  expect(await tx((t) => t.progression.get(memberId))).toMatchObject({
+    isOpened: true,
+    totalXp: 100 + 5 * 5 * worlds.length,
+    totalCalls: 30 + 5 * worlds.length,
+  });
+});
+
 test('a change that commits late is not stepped over by the stream', async () => {
   const [one, two, three] = sharedWorld();
   if (two === undefined || three === undefined) throw new Error('Three workers are needed.');
@@ -232,6 +266,10 @@ const placeCalls = async ({ tx, memberId }: StoreWorld, count: number): Promise<
       const payload = { revision: report.revision };
       await tx(async (t) => {
         await t.calls.accept(report);
+        await t.progression.append(
+          { callId, revision: report.revision, member: { id: memberId, name: 'Ada Bell' } },
+          (held) => missingEntries(report, held, ALL_EARN),
+        );
         await t.outbox.touch([
           aRecord(memberId, { slot: phoneCallSlot(callId), callId, payload }),
           aRecord(memberId, { slot: noteSlot(callId), objectName: 'note', callId, payload }),
