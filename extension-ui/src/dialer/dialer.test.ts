@@ -171,6 +171,17 @@ describe('what a rep typed outlives the window', () => {
   });
 });
 
+test('a call left for later in one window is not locked up in it', async () => {
+  const profile = browserProfile();
+  const { dialer } = openWindow(profile);
+  dialer.dial(callee, 'practice');
+  profile.held.pass(5_000);
+  dialer.hangUp();
+  expect(profile.claimed.size).toBe(1);
+  dialer.later();
+  await vi.waitFor(() => expect(profile.claimed.size).toBe(0));
+});
+
 test('dialing during a call does nothing: no second call, no lost one', () => {
   const profile = browserProfile();
   const { dialer } = openWindow(profile);

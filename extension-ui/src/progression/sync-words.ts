@@ -11,5 +11,7 @@ export const syncWords = ({ totalXp, sync }: Pick<Progression, 'totalXp' | 'sync
   if (state === 'needs-attention')
     return `Twenty did not take these figures. Tell your admin; no points are lost.${before}`;
   const now = `${figure(totalXp)} XP are saved by the dialer`;
-  return state === 'on-its-way' ? `${now} and on their way to Twenty.${before}` : `${now}.${before}`;
+  return state === 'on-its-way'
+    ? `${now} and on their way to Twenty.${before}`
+    : `${now}. Twenty gets them about once a minute.${before}`;
 };

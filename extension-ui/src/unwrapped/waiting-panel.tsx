@@ -30,26 +30,32 @@ const WaitingPanel = ({ onLater }: { onLater: () => void }) => {
   };
   return (
     <section className="waiting" aria-labelledby="waiting-title">
-      <h2 id="waiting-title" role="status">
-        {waitingWords(hasMore ? `${offered.length}+` : String(offered.length))}
-      </h2>
-      <ul>
-        {offered.slice(0, LISTED).map((report) => (
-          <WaitingRow key={report.callId} report={report} onOpen={() => void open(report)} />
-        ))}
-      </ul>
-      {others > 0 ? <p className="quiet waiting__more">and {others} more, one after the other</p> : null}
-      <div className="waiting__actions">
-        <button type="button" className="button" onClick={later}>
-          Later
-        </button>
-        <Hint words="Wrap up the first one" keys={SHORTCUTS.wrapUp.keys}>
-          <button type="button" className="button button--main button--wide" onClick={() => void open(first)}>
-            <IconPencil size={16} aria-hidden="true" />
-            Wrap up
-            <Keys keys={SHORTCUTS.wrapUp.keys} />
+      <div className="waiting__card">
+        <h2 id="waiting-title" role="status">
+          {waitingWords(hasMore ? `${offered.length}+` : String(offered.length))}
+        </h2>
+        <ul>
+          {offered.slice(0, LISTED).map((report) => (
+            <WaitingRow key={report.callId} report={report} onOpen={() => void open(report)} />
+          ))}
+        </ul>
+        {others > 0 ? <p className="quiet waiting__more">and {others} more, one after the other</p> : null}
+        <div className="waiting__actions">
+          <button type="button" className="button" onClick={later}>
+            Later
           </button>
-        </Hint>
+          <Hint words="Wrap up the first one" keys={SHORTCUTS.wrapUp.keys}>
+            <button
+              type="button"
+              className="button button--main button--wide"
+              onClick={() => void open(first)}
+            >
+              <IconPencil size={16} aria-hidden="true" />
+              Wrap up
+              <Keys keys={SHORTCUTS.wrapUp.keys} />
+            </button>
+          </Hint>
+        </div>
       </div>
     </section>
   );

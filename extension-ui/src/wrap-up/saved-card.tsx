@@ -71,7 +71,7 @@ const WayOn = () => {
     if (waiting === undefined || !(await openWaiting(waiting))) toDial();
   };
   return (
-    <div className="wrap-up__actions">
+    <div className={waiting === undefined ? 'wrap-up__actions' : 'wrap-up__actions saved__two-rows'}>
       <button type="button" className="button" onClick={dialer.reopen}>
         <IconPencil size={16} aria-hidden="true" />
         Change
