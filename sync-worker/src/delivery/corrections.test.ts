@@ -118,6 +118,27 @@ describe('a field that both changed', () => {
     expect(await sync()).toMatchObject(IN_TWENTY);
   });
 
+  test('is settled by words alone: the facts above them are nobody’s, however Twenty’s editor spells them', async () => {
+    const { t, correct, theyEdit, sync } = await savedCall();
+    const markdown = '*   **Outcome:** Interested\n    \n*   **Number:** +1\n    \n\n**Notes**\n\nTheirs.\n';
+    await theyEdit('note', { bodyV2: { markdown } });
+    await correct({ note: 'Ours.', outcome: 'callback' });
+    expect(await sync()).toMatchObject(CLASH);
+    await correct({ note: 'Ours.', outcome: 'callback', seenInTwenty: { noteMarkdown: 'Theirs.' } });
+    expect(await noteIn(t)).toContain('Callback requested');
+    expect(await noteIn(t)).toContain('Ours.');
+    expect(await sync()).toMatchObject(IN_TWENTY);
+  });
+
+  test('is settled for theirs by taking their words over', async () => {
+    const { t, correct, theyEdit, sync } = await savedCall();
+    await theyEdit('note', { bodyV2: { markdown: 'Theirs.' } });
+    await correct({ note: 'Ours.' });
+    await correct({ note: 'Theirs.', outcome: 'callback' });
+    expect(await noteIn(t)).toContain('**Notes**\\n\\nTheirs.');
+    expect(await sync()).toMatchObject(IN_TWENTY);
+  });
+
   test('is a clash again when it was changed there after somebody looked', async () => {
     const { t, correct, theyEdit, sync } = await savedCall();
     await theyEdit('phoneCall', { outcome: 'BUSY' });

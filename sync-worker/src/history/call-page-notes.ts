@@ -1,4 +1,5 @@
 import type { CallNote } from '@twenty-dialer/contract';
+import { wordsOf } from '../outbox/note-of-call.ts';
 import { furtherNoteSlot, noteSlot, recordIdOf } from '../outbox/slot.ts';
 import { syncStateOf } from '../outbox/sync-state.ts';
 import type { CallRecord } from '../store/port.ts';
@@ -33,11 +34,11 @@ export const notesOfTwenty = (
 ): CallNote[] => {
   const isLater = (note: TwentyNote) => Number(note.recordId !== wrapUpNoteId);
   return notes
-    .filter(({ markdown }) => markdown.trim() !== '')
+    .filter(({ markdown }) => wordsOf(markdown).trim() !== '')
     .toSorted((a, b) => isLater(a) - isLater(b) || Date.parse(a.createdAt) - Date.parse(b.createdAt))
     .map(({ recordId, markdown, createdAt }) => ({
       id: recordId,
-      text: markdown,
+      text: wordsOf(markdown),
       writtenAt: createdAt,
       state: 'in-twenty',
       twentyUrl: urlOf(recordId, frontUrl),

@@ -1,6 +1,7 @@
 import type { CallEdit, CallId, CallMoment, CallPage, CallView } from '@twenty-dialer/contract';
 import { ProblemError } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
+import { wordsOf } from '../outbox/note-of-call.ts';
 import { noteSlot, recordIdOf } from '../outbox/slot.ts';
 import type { CallRecord, Store } from '../store/port.ts';
 import type { TwentyCalls } from '../twenty/port.ts';
@@ -91,5 +92,9 @@ const toInTwenty = (
   outcome: call.outcome,
   personId: call.person?.id ?? null,
   personName: call.person?.name || null,
-  noteMarkdown: notes.find(({ recordId }) => recordId === wrapUpNoteId)?.markdown ?? null,
+  noteMarkdown: wordsIn(notes.find(({ recordId }) => recordId === wrapUpNoteId)),
 });
+
+/** What a person reads and corrects: without the facts, which the worker writes anew by itself. */
+const wordsIn = (note: { readonly markdown: string } | undefined): string | null =>
+  note === undefined ? null : wordsOf(note.markdown);

@@ -43,11 +43,14 @@ const lineFacts = ({ line }: CallReport): readonly Fact[] => {
   return line === 'entered' ? [['Line', 'Entered afterwards']] : [];
 };
 
-/** What a body holds besides our facts: the words of a person. */
-export const wordsOf = (markdown: string): string => {
-  const at = markdown.indexOf(BEFORE_WORDS);
-  return at === -1 ? '' : markdown.slice(at + BEFORE_WORDS.length);
-};
+/**
+ * The words of a person in a note's Markdown: without the facts that we put above them, also where Twenty's editor spelled
+ * those in its own way. What somebody wrote instead of all that is theirs from the first letter on.
+ */
+export const wordsOf = (markdown: string): string => markdown.replace(OUR_FACTS, '');
+
+const OUR_FACTS =
+  /^\s*(?:[-*+]\s+\*\*(?:Outcome|Direction|Number|When|Talk time|Line|Written):\*\*[^\n]*(?:\n\s*|$))+(?:\*\*Notes\*\*(?:[^\S\n]*(?:\n|$)){0,2})?/;
 
 const BEFORE_WORDS = '\n\n**Notes**\n\n';
 

@@ -1,6 +1,6 @@
 import { NEEDS_WRAP_UP, type SeenInTwenty, toTwentySelect } from '@twenty-dialer/contract';
 import type { Json, RecordToDeliver } from './entry.ts';
-import { isSameValue } from './three-way.ts';
+import { isSameToPeople } from './three-way.ts';
 
 /** Per field of a record, the values that would have looked as they did to whoever looked. */
 export type SeenFields = Readonly<Record<string, readonly Json[]>>;
@@ -25,7 +25,7 @@ export const seenOfPersonTarget = ({ personId }: SeenInTwenty): SeenFields =>
 /** Notes what was seen, where it is not what we have: where it is, there is nothing to decide. */
 export const withSeen = (record: RecordToDeliver, fields: SeenFields): RecordToDeliver => {
   const other = Object.entries(fields).filter(
-    ([field, values]) => !values.some((value) => isSameValue(record.payload[field], value)),
+    ([field, values]) => !values.some((value) => isSameToPeople(record.payload[field], value)),
   );
   return other.length === 0 ? record : { ...record, seen: Object.fromEntries(other) };
 };

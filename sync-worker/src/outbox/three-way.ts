@@ -19,15 +19,15 @@ const ONLY_AT_FIRST: readonly string[] = ['createdBy'];
  */
 const isOurWording = (field: string): boolean => field === 'name' || field === 'title';
 
-/** A note that differs in our own facts only, because its outcome was corrected, was not written anew by anybody. */
-const isSameToPeople = (ours: Json, base: Json): boolean => {
-  if (isSameValue(ours, base)) return true;
-  const [now, before] = [markdownOf(ours), markdownOf(base)];
-  return now !== null && before !== null && wordsOf(now) === wordsOf(before);
+/** Of a note only the words count that people wrote: the facts above them are ours, and change with the outcome. */
+export const isSameToPeople = (one: Json | undefined, other: Json | undefined): boolean => {
+  if (isSameValue(one, other)) return true;
+  const [words, otherWords] = [wordsIn(one), wordsIn(other)];
+  return words !== null && words === otherWords;
 };
 
-const markdownOf = (value: Json): string | null =>
-  isObject(value) && typeof value.markdown === 'string' ? value.markdown : null;
+const wordsIn = (value: Json | undefined): string | null =>
+  isObject(value) && typeof value.markdown === 'string' ? wordsOf(value.markdown).trim() : null;
 
 /**
  * Compares per field what we have now, what we last delivered and what Twenty holds. A field that only one side changed
@@ -49,8 +49,8 @@ export const mergeFields = (sides: {
     const theirs = sides.theirs[field];
     const base = sides.lastDelivered?.[field];
     if (ONLY_AT_FIRST.includes(field) || isSameValue(ours, theirs)) continue;
-    const isSeen = listOf(sides.seen?.[field]).some((value) => isSameValue(value, theirs));
-    if (base === undefined || isSameValue(theirs, base) || isSeen) toSend[field] = ours;
+    const mayGo = [base, ours, ...listOf(sides.seen?.[field])];
+    if (base === undefined || mayGo.some((value) => isSameToPeople(value, theirs))) toSend[field] = ours;
     else if (!isOurWording(field) && !isSameToPeople(ours, base)) {
       clashes.push(field);
       delivered[field] = base;
