@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { LedgerEntry } from '../outbox/progression-entries.ts';
 import type { Query } from './database.ts';
 import { toJsonText, toStorableText } from './json.ts';
+import type { MemberTotals } from './port.ts';
+import { TOTALS_COLUMNS, TotalsRow, toTotals } from './progression-totals.ts';
 
 /** What the ledger holds about a call, in the order in which it was appended. */
 export const readLedger = async (query: Query, callId: CallId): Promise<LedgerEntry[]> =>
@@ -34,25 +36,21 @@ export interface Append {
 }
 
 /**
- * Appends entries and moves the member's totals and days by as much, in one statement. Answers whether a day has become
- * one with calls, or ceased to be one: then the streak is another.
+ * Appends entries and moves the member's totals and days by as much, in one statement: a report waits for it. Answers the
+ * totals, and whether a day has become one with calls, or ceased to be one: then the streak is another.
  */
 export const appendEntries = async (
   query: Query,
   { callId, revision, member }: Append,
   entries: readonly LedgerEntry[],
-): Promise<{ hasMovedDays: boolean }> => {
-  const rows = await query(APPEND, [
-    member.id,
-    toStorableText(member.name),
-    callId,
-    revision,
-    toJsonText(entries),
-  ]);
-  return { hasMovedDays: Moved.parse(rows).length > 0 };
+): Promise<{ totals: MemberTotals; hasMovedDays: boolean }> => {
+  const name = toStorableText(member.name);
+  const [row] = Appended.parse(await query(APPEND, [member.id, name, callId, revision, toJsonText(entries)]));
+  if (row === undefined) throw new Error(`The totals of ${member.id} were written and yet are not there.`);
+  return { totals: toTotals(row), hasMovedDays: row.has_moved_days };
 };
 
-const Moved = z.array(z.object({ day: z.string() }));
+const Appended = z.array(TotalsRow.extend({ has_moved_days: z.boolean() }));
 
 /** The unique key makes an entry count once, whatever is tried; only what was really appended moves the totals. */
 const APPEND = `
@@ -66,17 +64,18 @@ const APPEND = `
     on conflict (workspace_id, call_id, revision, rule) do nothing
     returning points, calls, talk_seconds, day, started_at
   ), totals as (
-    insert into member_progression as held
+    insert into member_progression as t
       (member_id, member_name, total_xp, total_calls, total_talk_seconds, last_call_at)
     select $1, $2, coalesce(sum(points), 0), coalesce(sum(calls), 0),
       coalesce(sum(talk_seconds), 0), max(started_at) filter (where calls > 0)
     from appended
     on conflict (workspace_id, member_id) do update set
       member_name = excluded.member_name,
-      total_xp = held.total_xp + excluded.total_xp,
-      total_calls = held.total_calls + excluded.total_calls,
-      total_talk_seconds = held.total_talk_seconds + excluded.total_talk_seconds,
-      last_call_at = greatest(held.last_call_at, excluded.last_call_at)
+      total_xp = t.total_xp + excluded.total_xp,
+      total_calls = t.total_calls + excluded.total_calls,
+      total_talk_seconds = t.total_talk_seconds + excluded.total_talk_seconds,
+      last_call_at = greatest(t.last_call_at, excluded.last_call_at)
+    returning ${TOTALS_COLUMNS}
   ), changed as (
     select day, sum(calls) as calls from appended where day is not null group by day having sum(calls) <> 0
   ), counted as (
@@ -85,5 +84,8 @@ const APPEND = `
     on conflict (workspace_id, member_id, day) do update set calls = held.calls + excluded.calls
     returning held.day, held.calls
   )
-  select day::text as day from counted join changed using (day)
-  where (counted.calls > 0) <> (counted.calls - changed.calls > 0)`;
+  select totals.*, exists (
+    select from counted join changed using (day)
+    where (counted.calls > 0) <> (counted.calls - changed.calls > 0)
+  ) as has_moved_days
+  from totals`;

@@ -31,10 +31,12 @@ export const createProgressionStore = (query: Query, changes: Changes): Progress
       const entries = missing(await readLedger(query, call.callId));
       if (entries.length === 0) return null;
       const { id } = call.member;
-      const { hasMovedDays } = await appendEntries(query, call, entries);
+      const { totals, hasMovedDays } = await appendEntries(query, call, entries);
+      changes.noteProgression(id);
       // What is taken back may have been the last call: then only the ledger knows which one is the last now.
-      if (entries.some(({ rule }) => rule === 'call-taken-back')) await recomputeTotals(query, id);
-      else if (hasMovedDays) await updateStreak(query, id);
+      const isTakenBack = entries.some(({ rule }) => rule === 'call-taken-back');
+      if (!isTakenBack && !hasMovedDays) return totals;
+      await (isTakenBack ? recomputeTotals(query, id) : updateStreak(query, id));
       return totalsOf(id);
     },
     open: async (member, found) => {
