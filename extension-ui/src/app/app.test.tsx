@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { loadPhoneNumbers } from '../dialer/phone-format.ts';
 import { ADA, BEN, inventedReport, inventedSession, inventedView } from '../testing/invented.ts';
 import { inventedServices } from '../testing/screen.tsx';
+import { giveElementsSize } from '../testing/screen-size.ts';
 import { problemAnswer, standInWorker } from '../testing/stand-in-worker.ts';
 import { App } from './app.tsx';
 
@@ -11,6 +12,7 @@ const worker = standInWorker();
 beforeAll(async () => {
   // The router scrolls to the top of a new page; jsdom has nothing to scroll.
   window.scrollTo = () => undefined;
+  giveElementsSize();
   worker.server.listen({ onUnhandledRequest: 'error' });
   await loadPhoneNumbers();
 });
@@ -161,7 +163,7 @@ test('a call that reaches Twenty changes its mark in the list without a reload',
     endedAt: startedAt,
     personName: 'Mara Lind',
   });
-  expect(await screen.findByText(/Your calls of today appear here/)).toBeDefined();
+  expect(await screen.findByText(/Your calls appear here/)).toBeDefined();
   const tell = (call: ReturnType<typeof inventedView>) =>
     act(() => {
       const data = JSON.stringify({ type: 'call', call });

@@ -4,6 +4,9 @@ const loadHelpSheet = () => import('./help-sheet.tsx');
 const loadMore = () => import('../ui/more.tsx');
 const loadWaitingPanel = () => import('../unwrapped/waiting-panel.tsx');
 export const loadMePage = () => import('./me-page.tsx');
+export const loadHistoryPage = () => import('../history/history-page.tsx');
+export const loadCallRoute = () => import('../history/call-route.tsx');
+export const loadPastCallPage = () => import('../history/past-call-page.tsx');
 
 export const HelpSheet = lazy(loadHelpSheet);
 export const More = lazy(loadMore);

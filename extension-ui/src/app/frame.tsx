@@ -49,7 +49,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         <p className="frame__workspace one-line">{owner.workspace.name}</p>
         {TABS.map(({ to, label, Icon, keys }) => (
           <Hint key={to} words={label} {...(keys === undefined ? {} : { keys })}>
-            <Link to={to} className="tab" activeOptions={{ exact: true }}>
+            <Link to={to} className="tab" activeOptions={{ exact: to === '/', includeSearch: false }}>
               <Icon size={18} aria-hidden="true" />
               {label}
               {to === '/calls' ? <WaitingBadge /> : null}
@@ -91,7 +91,7 @@ export const DialRoute = () => {
       <DialPage keypad={keypad} />
       {isWide ? (
         <aside className="dial-route__calls" aria-label="Calls">
-          <CallsPage onOpened={() => undefined} />
+          <CallsPage />
         </aside>
       ) : null}
     </div>

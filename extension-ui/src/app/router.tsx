@@ -6,10 +6,9 @@ import {
   lazyRouteComponent,
   Navigate,
   Outlet,
-  useNavigate,
 } from '@tanstack/react-router';
-import { CallsPage } from '../history/calls-page.tsx';
-import { loadMePage } from './behind-first-paint.tsx';
+import { HistorySearch, parseSearch, stringifySearch } from '../history/history-search.ts';
+import { loadCallRoute, loadHistoryPage, loadMePage, loadPastCallPage } from './behind-first-paint.tsx';
 import { BrokenPage } from './broken-page.tsx';
 import { DialRoute, Frame } from './frame.tsx';
 import { SessionGate } from './session-gate.tsx';
@@ -25,6 +24,8 @@ export const createAppRouter = () =>
     history: createHashHistory(),
     defaultErrorComponent: BrokenPage,
     scrollRestoration: false,
+    parseSearch,
+    stringifySearch,
   });
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: () => <Navigate to="/" replace /> });
@@ -41,17 +42,26 @@ const inside = createRoute({
   ),
 });
 
-const Calls = () => {
-  const navigate = useNavigate();
-  const toDial = () => void navigate({ to: '/' });
-  return <CallsPage onOpened={toDial} onDial={toDial} />;
-};
-
 const routeTree = root.addChildren([
   signedIn,
   inside.addChildren([
     createRoute({ getParentRoute: () => inside, path: '/', component: DialRoute }),
-    createRoute({ getParentRoute: () => inside, path: '/calls', component: Calls }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/calls',
+      validateSearch: HistorySearch,
+      component: lazyRouteComponent(loadHistoryPage),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/calls/new',
+      component: lazyRouteComponent(loadPastCallPage),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/calls/$callId',
+      component: lazyRouteComponent(loadCallRoute),
+    }),
     createRoute({
       getParentRoute: () => inside,
       path: '/me',

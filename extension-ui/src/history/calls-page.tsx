@@ -1,5 +1,4 @@
-import { IconPhone } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { moveInList } from '../ui/list-keys.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { Trouble } from '../ui/trouble.tsx';
@@ -7,51 +6,37 @@ import { CallRow } from './call-row.tsx';
 import { useTodaysCalls } from './use-todays-calls.ts';
 import './history.css';
 
-/** Today's own calls, newest first, each once, wherever it is on its way. */
-export const CallsPage = ({ onOpened, onDial }: { onOpened: () => void; onDial?: () => void }) => {
+/** Today's own calls beside the dial page, newest first, each once, wherever it is on its way. */
+export const CallsPage = () => {
   const { list, held, hasMore } = useTodaysCalls();
-  const [openId, setOpenId] = useState<string | null>(null);
   const rows = useRef<HTMLUListElement>(null);
   const move = (by: 1 | -1) => moveInList(rows.current, '.call-row__head', by);
   useShortcuts({ down: () => move(1), up: () => move(-1) });
 
   return (
     <section className="calls" aria-labelledby="calls-title">
-      <h1 id="calls-title" className="calls__title">
-        Today’s calls {list === null ? null : <span className="quiet figures">· {list.length}</span>}
-      </h1>
+      <h2 id="calls-title" className="calls__title">
+        Today {list === null ? null : <span className="quiet figures">· {list.length}</span>}
+      </h2>
       {held.isError ? <Trouble error={held.error} onTryAgain={() => void held.refetch()} /> : null}
       {list === null && !held.isError ? <Skeleton /> : null}
-      {list?.length === 0 && !held.isError ? <NoCalls onDial={onDial} /> : null}
+      {list?.length === 0 && !held.isError ? (
+        <p className="notice">
+          Your calls of today appear here, each with how far it has come on its way to Twenty.
+        </p>
+      ) : null}
       <ul ref={rows} className="calls__list">
         {list?.map((call) => (
-          <CallRow
-            key={call.report.callId}
-            call={call}
-            isOpen={call.report.callId === openId}
-            onToggle={() => setOpenId((id) => (id === call.report.callId ? null : call.report.callId))}
-            onOpened={onOpened}
-          />
+          <CallRow key={call.report.callId} call={call} />
         ))}
       </ul>
-      {hasMore ? (
-        <p className="quiet calls__more">Only the newest calls are listed here. All of them are in Twenty.</p>
-      ) : null}
+      <p className="calls__more">
+        {hasMore ? <span className="quiet">Only the newest calls are listed here. </span> : null}
+        <a href="#/calls">All calls</a>
+      </p>
     </section>
   );
 };
-
-const NoCalls = ({ onDial }: { onDial: (() => void) | undefined }) => (
-  <div className="notice">
-    <p>Your calls of today appear here, each with how far it has come on its way to Twenty.</p>
-    {onDial === undefined ? null : (
-      <button type="button" className="button button--main" onClick={onDial}>
-        <IconPhone size={16} aria-hidden="true" />
-        Make the first call
-      </button>
-    )}
-  </div>
-);
 
 const Skeleton = () => (
   <div className="calls__list" role="status">

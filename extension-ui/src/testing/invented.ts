@@ -2,6 +2,7 @@ import {
   CallReport,
   CallView,
   E164,
+  HistoryCall,
   MemberId,
   OUTCOMES,
   PersonSummary,
@@ -58,6 +59,40 @@ export const inventedView = (
     sync: { state: 'saved', deliveredAt: null, attention: [], twentyUrl: null, ...sync },
     acceptedAt: '2026-11-21T09:02:00.000Z',
     changeSeq,
+  });
+
+/** A call of Ada's as history tells it: in Twenty, with its number of seconds before nine o'clock. */
+export const inventedHistoryCall = (
+  count: number,
+  change: Partial<Record<keyof HistoryCall, unknown>> = {},
+): HistoryCall =>
+  HistoryCall.parse({
+    key: callIdNumber(count),
+    callId: callIdNumber(count),
+    member: { id: ADA, name: 'Ada Okoro' },
+    isMine: true,
+    person: {
+      id: '55555555-5555-4555-8555-555555555555',
+      name: `Person ${count}`,
+      twentyUrl: 'http://localhost:4410/object/person/55555555-5555-4555-8555-555555555555',
+    },
+    number: '+12025550101',
+    direction: 'outbound',
+    outcome: 'interested',
+    line: 'manual',
+    status: 'completed',
+    disposition: 'answered',
+    startedAt: new Date(Date.parse('2026-11-21T09:00:00.000Z') - count * 1000).toISOString(),
+    talkSeconds: 60,
+    callSessionId: 'cccccccc-cccc-4ccc-8ccc-cccccccccccc',
+    sync: {
+      state: 'in-twenty',
+      deliveredAt: '2026-11-21T09:05:00.000Z',
+      attention: [],
+      twentyUrl: `http://localhost:4410/object/phoneCall/${callIdNumber(count)}`,
+    },
+    points: 5,
+    ...change,
   });
 
 export const inventedPerson = (change: Partial<Record<keyof PersonSummary, unknown>> = {}): PersonSummary =>

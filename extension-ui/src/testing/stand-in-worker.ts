@@ -1,6 +1,9 @@
 import {
+  type CallPage,
   CallReport,
   type CallView,
+  type HistoryCall,
+  type HistoryPage,
   PROBLEM_MEDIA_TYPE,
   PROBLEMS,
   type Problem,
@@ -9,7 +12,15 @@ import {
 } from '@twenty-dialer/contract';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
-import { inventedPerson, inventedProgression, inventedSession, inventedView } from './invented.ts';
+import {
+  ADA,
+  BEN,
+  inventedHistoryCall,
+  inventedPerson,
+  inventedProgression,
+  inventedSession,
+  inventedView,
+} from './invented.ts';
 
 export const WORKER = 'http://dialer.test';
 
@@ -30,6 +41,50 @@ export const problemAnswer = (code: ProblemCode, more: Partial<Problem> = {}) =>
     { status: PROBLEMS[code].status, headers: { 'content-type': PROBLEM_MEDIA_TYPE } },
   );
 
+type HistoryAnswer = (query: URLSearchParams) => HistoryPage | Response;
+
+const asHistory = ({ report, sync, points }: CallView): HistoryCall =>
+  inventedHistoryCall(0, {
+    key: report.callId,
+    callId: report.callId,
+    person:
+      report.personId === null
+        ? null
+        : { id: report.personId, name: report.personName, twentyUrl: 'http://localhost:4410/object/person' },
+    number: report.to,
+    outcome: report.outcome,
+    line: report.line,
+    status: report.status,
+    startedAt: report.startedAt,
+    sync,
+    points,
+  });
+
+/** A call's page of which Twenty knows nothing yet. */
+const pageOf = (own: CallView | undefined): CallPage | null =>
+  own === undefined
+    ? null
+    : {
+        call: asHistory(own),
+        own,
+        moments: [{ type: 'initiated', source: 'browser', at: own.report.startedAt }],
+        edits: [],
+        notes:
+          own.report.note === ''
+            ? []
+            : [
+                {
+                  id: own.report.callId,
+                  text: own.report.note,
+                  writtenAt: null,
+                  state: own.sync.state,
+                  twentyUrl: null,
+                },
+              ],
+        inTwenty: null,
+        twenty: { state: 'read' },
+      };
+
 /** A worker for tests: keeps reports as the contract says, and can be told to answer otherwise. */
 export const standInWorker = () => {
   const held = new Map<string, CallView>();
@@ -38,7 +93,35 @@ export const standInWorker = () => {
   let session = inventedSession();
   let progression = inventedProgression();
 
+  let history: HistoryAnswer = () => ({
+    calls: [...held.values()].map(asHistory),
+    nextCursor: null,
+    counts: { inTwenty: 0, onTheWay: held.size },
+    twenty: { state: 'read' },
+  });
+  const usualHistory = history;
+  const asked: URLSearchParams[] = [];
+  const pages = new Map<string, CallPage>();
+
   const server = setupServer(
+    http.get(WORKER + ROUTES.history.path, ({ request }) => {
+      const query = new URL(request.url).searchParams;
+      asked.push(query);
+      const answer = history(query);
+      return answer instanceof Response ? answer : HttpResponse.json(answer);
+    }),
+    http.get(WORKER + ROUTES.callPage.path, ({ params: { callId } }) => {
+      const page = pages.get(String(callId)) ?? pageOf(held.get(String(callId)));
+      return page === null ? problemAnswer('not-found') : HttpResponse.json(page);
+    }),
+    http.get(WORKER + ROUTES.listMembers.path, () =>
+      HttpResponse.json({
+        members: [
+          { id: ADA, name: 'Ada Okoro' },
+          { id: BEN, name: 'Ben Adler' },
+        ],
+      }),
+    ),
     http.get(WORKER + ROUTES.session.path, () => instead?.() ?? HttpResponse.json(session)),
     http.post(WORKER + ROUTES.reportCall.path, async ({ request }) => {
       const report = CallReport.parse(await request.json());
@@ -77,11 +160,21 @@ export const standInWorker = () => {
     setSession: (view: typeof session) => {
       session = view;
     },
+    /** What was asked of history, in order. */
+    asked,
+    answerHistory: (answer: HistoryAnswer) => {
+      history = answer;
+    },
+    /** Pages of calls that answer otherwise than what is held would. */
+    pages,
     setProgression: (next: typeof progression) => {
       progression = next;
     },
     reset: () => {
       held.clear();
+      pages.clear();
+      asked.length = 0;
+      history = usualHistory;
       received.length = 0;
       instead = null;
       session = inventedSession();

@@ -1,0 +1,236 @@
+import { IconFilterOff, IconSearch, IconX } from '@tabler/icons-react';
+import { CallLine, NEEDS_WRAP_UP_KEY } from '@twenty-dialer/contract';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useDesk } from '../dialer/use-dialer.ts';
+import { isTyping } from '../ui/shortcuts.ts';
+import { outcomeWords } from '../wrap-up/outcome-colors.ts';
+import { lineWords } from './call-words.tsx';
+import { FilterMenu, FilterOption } from './filter-menu.tsx';
+import { hasFilters } from './history-filter.ts';
+import { EVERYBODY, type HistorySearch } from './history-search.ts';
+import { NO_FILTERS } from './history-states.tsx';
+import { useMembers } from './use-history.ts';
+import type { SetSearch } from './use-set-search.ts';
+import { WhenFilter } from './when-filter.tsx';
+
+export type FilterProps = { search: HistorySearch; onChange: SetSearch };
+
+/** What the list is narrowed down to, as chips: each says what it does, and goes away with one press. */
+export const HistoryFilters = ({ search, onChange }: FilterProps) => (
+  <search className="filters" aria-label="Calls">
+    <SearchField search={search} onChange={onChange} />
+    <div className="filters__chips">
+      <RepFilter search={search} onChange={onChange} />
+      <WhenFilter search={search} onChange={onChange} />
+      <OutcomeFilter search={search} onChange={onChange} />
+      <DirectionFilter search={search} onChange={onChange} />
+      <LineFilter search={search} onChange={onChange} />
+      {search.sitting === undefined ? null : (
+        <span className="chip chip--on">
+          <span className="chip__words">One sitting</span>
+          <button
+            type="button"
+            className="chip__clear"
+            aria-label="Show calls of all sittings"
+            onClick={() => onChange({ sitting: undefined })}
+          >
+            <IconX size={14} aria-hidden="true" />
+          </button>
+        </span>
+      )}
+      {hasFilters(search) ? (
+        <button type="button" className="button button--plain chip__all" onClick={() => onChange(NO_FILTERS)}>
+          <IconFilterOff size={14} aria-hidden="true" />
+          Clear all
+        </button>
+      ) : null}
+    </div>
+  </search>
+);
+
+const SEARCH_PAUSE_MS = 250;
+
+/** Asks once nobody has typed for a moment, so that not every letter asks Twenty. */
+const SearchField = ({ search: { q }, onChange }: FilterProps) => {
+  const [text, setText] = useState(q ?? '');
+  const asked = useRef(q);
+  const field = useRef<HTMLInputElement>(null);
+  useSlash(field);
+  // Back, forward and “Clear all” change it from outside.
+  useEffect(() => {
+    if (q === asked.current) return;
+    asked.current = q;
+    setText(q ?? '');
+  }, [q]);
+  const ask = (typed: string) => {
+    const wanted = typed.trim() === '' ? undefined : typed.trim().slice(0, 200);
+    if (wanted === asked.current) return;
+    const isSameStep = asked.current !== undefined && wanted !== undefined;
+    asked.current = wanted;
+    onChange({ q: wanted }, { isSameStep });
+  };
+  const latest = useRef(ask);
+  latest.current = ask;
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current(text), SEARCH_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') ask(text);
+    else if (event.key === 'Escape' && text !== '') setText('');
+    else if (event.key === 'Escape') field.current?.blur();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="filters__search">
+      <IconSearch size={16} aria-hidden="true" className="filters__icon" />
+      <input
+        ref={field}
+        type="search"
+        className="field filters__field"
+        aria-label="Search calls by name or number"
+        aria-keyshortcuts="/"
+        placeholder="Name or number"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+};
+
+/** Before the keys of the whole page: here `/` means the calls, not the people to dial. */
+const useSlash = (field: { current: HTMLInputElement | null }) => {
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      const isPlain = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const isElsewhere = document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]');
+      if (!isPlain || isTyping(event.target) || isElsewhere !== null) return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [field]);
+};
+
+const RepFilter = ({ search: { rep }, onChange }: FilterProps) => {
+  const { owner } = useDesk();
+  const members = useMembers().data?.members ?? [];
+  const others = members.filter(({ id }) => id !== owner.member.id);
+  const chosen = Array.isArray(rep) ? rep : [];
+  const names = members.filter(({ id }) => chosen.includes(id)).map(({ name }) => name);
+  const value =
+    rep === undefined
+      ? 'My calls'
+      : rep === EVERYBODY
+        ? 'Everybody'
+        : names.join(', ') || `${chosen.length} reps`;
+  const toggle = (id: (typeof chosen)[number], isOn: boolean) => {
+    const next = isOn ? [...chosen, id] : chosen.filter((one) => one !== id);
+    onChange({ rep: next.length === 0 ? undefined : next });
+  };
+  return (
+    <FilterMenu
+      label="Rep"
+      value={value}
+      isOn={rep !== undefined}
+      onClear={() => onChange({ rep: undefined })}
+    >
+      <FilterOption isOn={rep === undefined} onPick={() => onChange({ rep: undefined })} isOnlyOne>
+        My calls
+      </FilterOption>
+      <FilterOption isOn={rep === EVERYBODY} onPick={() => onChange({ rep: EVERYBODY })} isOnlyOne>
+        Everybody
+      </FilterOption>
+      {[...members.filter(({ id }) => id === owner.member.id), ...others].map(({ id, name }) => (
+        <FilterOption key={id} isOn={chosen.includes(id)} onPick={(isOn) => toggle(id, isOn)}>
+          {name}
+        </FilterOption>
+      ))}
+    </FilterMenu>
+  );
+};
+
+const OutcomeFilter = ({ search: { outcomes = [] }, onChange }: FilterProps) => {
+  const { owner } = useDesk();
+  const known = [NEEDS_WRAP_UP_KEY, ...owner.outcomes.map(({ key }) => key)];
+  const offered = [...known, ...outcomes.filter((key) => !known.includes(key))];
+  const labelOf = (key: string) =>
+    key === NEEDS_WRAP_UP_KEY ? 'Needs wrap-up' : outcomeWords(owner.outcomes, key).label;
+  return (
+    <ListFilter
+      label="Outcome"
+      chosen={outcomes}
+      offered={offered.map((key) => ({ key, label: labelOf(key) }))}
+      onChoose={(next) => onChange({ outcomes: next })}
+    />
+  );
+};
+
+const LineFilter = ({ search: { lines = [] }, onChange }: FilterProps) => {
+  const offered = [...CallLine.options, ...lines.filter((key) => !CallLine.safeParse(key).success)];
+  return (
+    <ListFilter
+      label="Line"
+      chosen={lines}
+      offered={offered.map((key) => ({ key, label: lineWords(key) }))}
+      onChoose={(next) => onChange({ lines: next })}
+    />
+  );
+};
+
+type ListFilterProps = {
+  label: string;
+  chosen: readonly string[];
+  offered: readonly { key: string; label: string }[];
+  onChoose: (chosen: string[] | undefined) => void;
+};
+/** Any of several values. */
+const ListFilter = ({ label, chosen, offered, onChoose }: ListFilterProps) => {
+  const toggle = (key: string, isOn: boolean) => {
+    const next = isOn ? [...chosen, key] : chosen.filter((one) => one !== key);
+    onChoose(next.length === 0 ? undefined : next);
+  };
+  return (
+    <FilterMenu
+      label={label}
+      value={offered
+        .filter(({ key }) => chosen.includes(key))
+        .map((one) => one.label)
+        .join(', ')}
+      isOn={chosen.length > 0}
+      onClear={() => onChoose(undefined)}
+    >
+      {offered.map(({ key, label: words }) => (
+        <FilterOption key={key} isOn={chosen.includes(key)} onPick={(isOn) => toggle(key, isOn)}>
+          {words}
+        </FilterOption>
+      ))}
+    </FilterMenu>
+  );
+};
+
+const DIRECTIONS = { outbound: 'Outgoing', inbound: 'Incoming' } as const;
+const DirectionFilter = ({ search: { direction }, onChange }: FilterProps) => (
+  <FilterMenu
+    label="Direction"
+    value={direction === undefined ? '' : DIRECTIONS[direction]}
+    isOn={direction !== undefined}
+    onClear={() => onChange({ direction: undefined })}
+  >
+    <FilterOption isOn={direction === undefined} onPick={() => onChange({ direction: undefined })} isOnlyOne>
+      Both
+    </FilterOption>
+    {(['outbound', 'inbound'] as const).map((key) => (
+      <FilterOption key={key} isOn={direction === key} onPick={() => onChange({ direction: key })} isOnlyOne>
+        {DIRECTIONS[key]}
+      </FilterOption>
+    ))}
+  </FilterMenu>
+);

@@ -1,0 +1,103 @@
+import { IconCloudOff, IconFilterOff, IconPhone } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { wordsFor } from '../worker-client/problem-error.ts';
+import { hasFilters } from './history-filter.ts';
+import { EVERYBODY, type HistorySearch } from './history-search.ts';
+import type { useHistory } from './use-history.ts';
+import type { SetSearch } from './use-set-search.ts';
+
+type Query = ReturnType<typeof useHistory>['query'];
+
+/** One quiet line while Twenty gives no answer; it goes by itself. */
+export const TwentyAway = ({ query }: { query: Query }) => {
+  const away = query.data?.pages.map(({ page }) => page.twenty).find(({ state }) => state === 'away');
+  return (
+    <div role="status">
+      {away === undefined ? null : (
+        <p className="history__away">
+          <IconCloudOff size={14} aria-hidden="true" />
+          Twenty cannot be reached; showing your calls that the dialer holds.
+        </p>
+      )}
+    </div>
+  );
+};
+
+/** No calls at all, or none that match: what this is, and the one thing to do. */
+export const NoCalls = ({ search, onChange }: { search: HistorySearch; onChange: SetSearch }) => {
+  const { call: _open, rep, ...filters } = search;
+  if (hasFilters(filters) || Array.isArray(rep)) {
+    return (
+      <div className="notice">
+        <p>No call matches these filters.</p>
+        <button type="button" className="button" onClick={() => onChange(NO_FILTERS)}>
+          <IconFilterOff size={16} aria-hidden="true" />
+          Clear all filters
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="notice">
+      <p>
+        {rep === EVERYBODY ? 'Calls' : 'Your calls'} appear here, each with how far it has come on its way to
+        Twenty.
+      </p>
+      <Link to="/" className="button button--main">
+        <IconPhone size={16} aria-hidden="true" />
+        Make the first call
+      </Link>
+    </div>
+  );
+};
+
+export const NO_FILTERS = {
+  when: undefined,
+  from: undefined,
+  to: undefined,
+  rep: undefined,
+  outcomes: undefined,
+  lines: undefined,
+  direction: undefined,
+  sitting: undefined,
+  q: undefined,
+} satisfies HistorySearch;
+
+/** Below the last row: more is on its way, could not be read, or there is no more. */
+export const ListFoot = ({ query }: { query: Query }) => {
+  if (query.isFetchNextPageError) {
+    const { what, remedy, quote } = wordsFor(query.error);
+    return (
+      <div className="notice h-foot" role="alert">
+        <p>
+          <strong>Older calls could not be read.</strong> {what} {remedy}
+        </p>
+        {quote === null ? null : <p className="quiet">Code to quote: {quote}</p>}
+        <button type="button" className="button" onClick={() => void query.fetchNextPage()}>
+          Try again
+        </button>
+      </div>
+    );
+  }
+  return (
+    <p className="quiet h-foot" role="status">
+      {query.hasNextPage ? 'Reading older calls…' : ''}
+    </p>
+  );
+};
+
+/** The shape of the list to come. */
+export const HistorySkeleton = ({ isWide }: { isWide: boolean }) => (
+  <div role="status" className="h-skeleton">
+    <span className="for-screen-readers">Reading calls</span>
+    {Array.from({ length: 8 }, (_, row) => row).map((row) => (
+      <div key={row} className={isWide ? 'h-skeleton__row h-skeleton__row--wide' : 'h-skeleton__row'}>
+        <div className="skeleton avatar" />
+        <div className="h-skeleton__words">
+          <div className="skeleton h-skeleton__line" />
+          {isWide ? null : <div className="skeleton h-skeleton__line h-skeleton__line--short" />}
+        </div>
+      </div>
+    ))}
+  </div>
+);

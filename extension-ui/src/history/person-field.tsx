@@ -1,0 +1,144 @@
+import { IconSearch, IconX } from '@tabler/icons-react';
+import type { PersonSummary } from '@twenty-dialer/contract';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { usePeople } from '../dialer/use-people.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+
+export type LinkedPerson = { id: string; name: string };
+export type PersonFieldProps = {
+  person: LinkedPerson | null;
+  onPerson: (person: LinkedPerson | null) => void;
+};
+
+/** Who a call belongs to: searched as on the dial page, or nobody. */
+export const PersonField = ({ person, onPerson }: PersonFieldProps) => {
+  const [isSearching, setSearching] = useState(false);
+  const change = useRef<HTMLButtonElement>(null);
+  const isBack = useRef(false);
+  // Fingers that searched stay with the field.
+  useEffect(() => {
+    if (!isSearching && isBack.current) change.current?.focus();
+    isBack.current = isSearching;
+  }, [isSearching]);
+  return (
+    <fieldset className="form__field person-field">
+      <legend>Person</legend>
+      <div className="person-field__now">
+        {person === null ? (
+          <span className="quiet">Nobody</span>
+        ) : (
+          <>
+            <Avatar name={person.name} />
+            <span className="one-line" title={person.name}>
+              {person.name}
+            </span>
+          </>
+        )}
+        <button ref={change} type="button" className="button" onClick={() => setSearching(!isSearching)}>
+          {isSearching ? 'Keep' : person === null ? 'Choose' : 'Change'}
+          <span className="for-screen-readers"> person</span>
+        </button>
+        {person === null ? null : (
+          <button
+            type="button"
+            className="button button--plain button--icon"
+            aria-label="Remove person"
+            onClick={() => onPerson(null)}
+          >
+            <IconX size={16} aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      {isSearching ? (
+        <PersonSearch
+          onPick={({ id, name }) => {
+            onPerson({ id, name });
+            setSearching(false);
+          }}
+          onLeave={() => setSearching(false)}
+        />
+      ) : null}
+    </fieldset>
+  );
+};
+
+const PersonSearch = ({
+  onPick,
+  onLeave,
+}: {
+  onPick: (person: PersonSummary) => void;
+  onLeave: () => void;
+}) => {
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const { search, isCurrent } = usePeople(text);
+  const people = search.data?.people ?? [];
+  const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const at = Math.min(active, people.length - 1);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const picked = people[at];
+    if (step !== undefined) setActive(Math.min(people.length - 1, Math.max(0, at + step)));
+    else if (event.key === 'Escape') onLeave();
+    // Those shown may still answer an earlier letter: then Enter picks nobody.
+    else if (event.key !== 'Enter') return;
+    else if (isCurrent && picked !== undefined) onPick(picked);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="search">
+      <div className="search__box">
+        <IconSearch size={16} aria-hidden="true" className="search__icon" />
+        <input
+          ref={field}
+          className="field search__field"
+          type="text"
+          role="combobox"
+          aria-label="Search people"
+          aria-expanded={people.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Name, company or number"
+          value={text}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div id={listId} className="search__results" role="listbox" aria-label="People">
+        {people.map((person, index) => (
+          <div
+            key={person.id}
+            id={`${listId}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            className="search__option"
+            onPointerUp={() => onPick(person)}
+          >
+            <Avatar name={person.name} />
+            <span className="search__words">
+              <span className="one-line">{person.name}</span>
+              <span className="one-line quiet">
+                {[person.jobTitle, person.companyName].filter((part) => part !== '').join(' · ')}
+              </span>
+            </span>
+          </div>
+        ))}
+      </div>
+      {search.isError ? <Trouble error={search.error} onTryAgain={() => void search.refetch()} /> : null}
+      {isCurrent && people.length === 0 && text.trim().length > 1 ? (
+        <p className="quiet search__none">Nobody in Twenty matches “{text.trim()}”.</p>
+      ) : null}
+    </div>
+  );
+};

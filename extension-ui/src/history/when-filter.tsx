@@ -1,0 +1,75 @@
+import { useId } from 'react';
+import { FilterMenu, FilterOption } from './filter-menu.tsx';
+import type { FilterProps } from './history-filters.tsx';
+
+const WHEN = { today: 'Today', week: 'This week', custom: 'Custom range' } as const;
+
+/** The timeframe; a custom one has its two days beside the chip. */
+export const WhenFilter = ({ search: { when, from, to }, onChange }: FilterProps) => {
+  const pick = (next: typeof when) =>
+    onChange({
+      when: next,
+      from: next === 'custom' ? from : undefined,
+      to: next === 'custom' ? to : undefined,
+    });
+  const isTurned = from !== undefined && to !== undefined && to < from;
+  return (
+    <>
+      <FilterMenu
+        label="When"
+        value={when === undefined ? 'All time' : when === 'custom' ? rangeWords(from, to) : WHEN[when]}
+        isOn={when !== undefined}
+        onClear={() => pick(undefined)}
+      >
+        {(['today', 'week'] as const).map((key) => (
+          <FilterOption key={key} isOn={when === key} onPick={() => pick(key)} isOnlyOne>
+            {WHEN[key]}
+          </FilterOption>
+        ))}
+        <FilterOption isOn={when === undefined} onPick={() => pick(undefined)} isOnlyOne>
+          All time
+        </FilterOption>
+        <FilterOption isOn={when === 'custom'} onPick={() => pick('custom')} isOnlyOne>
+          {WHEN.custom}
+        </FilterOption>
+      </FilterMenu>
+      {when === 'custom' ? (
+        <span className="filters__range">
+          <DayField
+            label="From"
+            value={from}
+            onPick={(day) => onChange({ from: day }, { isSameStep: true })}
+          />
+          <DayField label="To" value={to} onPick={(day) => onChange({ to: day }, { isSameStep: true })} />
+          {isTurned ? <span role="alert">The last day is before the first one.</span> : null}
+        </span>
+      ) : null}
+    </>
+  );
+};
+
+type DayFieldProps = { label: string; value: string | undefined; onPick: (day: string | undefined) => void };
+const DayField = ({ label, value, onPick }: DayFieldProps) => {
+  const id = useId();
+  return (
+    <span className="filters__day">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="date"
+        className="field"
+        value={value ?? ''}
+        onChange={({ currentTarget }) => onPick(currentTarget.value === '' ? undefined : currentTarget.value)}
+      />
+    </span>
+  );
+};
+
+const rangeWords = (from: string | undefined, to: string | undefined): string => {
+  const words = (day: string) =>
+    new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+  if (from !== undefined && to !== undefined)
+    return from === to ? words(from) : `${words(from)} – ${words(to)}`;
+  if (from !== undefined) return `Since ${words(from)}`;
+  return to === undefined ? WHEN.custom : `Until ${words(to)}`;
+};
