@@ -19,4 +19,14 @@ describeStore('PGlite', openBusy, (newWorld) => {
       expect(await ask(`${counted} ('call', 'outbox_entry')`)).toHaveLength(2);
     }, 10_000);
   });
+
+  test('a plan that suited the empty store is not kept for the full one', async () => {
+    const { database } = newWorld();
+    const ask = (sql: string, parameters: readonly number[] = []) =>
+      database.transaction({}, (query) => query(sql, parameters));
+    const sql = 'select count(*) from dialer.call where revision = $1';
+    for (let time = 1; time <= 8; time += 1) await ask(sql, [time]);
+    const plans = 'select generic_plans::integer as kept from pg_prepared_statements where statement = ';
+    expect(await ask(`${plans}'${sql}'`)).toEqual([{ kept: 0 }]);
+  });
 });

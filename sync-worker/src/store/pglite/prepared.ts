@@ -5,8 +5,8 @@ import type { Parameter } from '../database.ts';
 const MOST_STATEMENTS = 300;
 
 /**
- * Runs statements that are parsed and planned once, not each time: planning took most of the time of a report. PGlite
- * offers this only on the level of Postgres' own protocol.
+ * Runs statements that are parsed and rewritten once, not each time: that took most of the time of a report. PGlite
+ * offers this only on the level of Postgres' own protocol. (They are planned each time, see start-pglite.ts.)
  */
 export const createPrepared = (pglite: PGlite, most = MOST_STATEMENTS) => {
   const statements = new Map<string, Statement>();
