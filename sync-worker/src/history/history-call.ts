@@ -43,12 +43,22 @@ export const createHistoryCalls = ({ frontUrl, viewOf }: HistoryCallDeps) => {
     const held = own && viewOf(own);
     const isMine = held !== null || call.member?.id === viewer.id;
     const label = held !== null && held.report.personId === call.person?.id ? held.report.personName : null;
-    const { recordId, ...shown } = call;
+    const { recordId } = call;
     return {
-      ...shown,
       key: call.callId ?? recordId,
+      callId: call.callId,
+      member: call.member,
       isMine,
       person: call.person && personAt(call.person.id, call.person.name || (label ?? '')),
+      number: call.number,
+      direction: call.direction,
+      outcome: call.outcome,
+      line: call.line,
+      status: call.status,
+      disposition: call.disposition,
+      startedAt: call.startedAt,
+      talkSeconds: call.talkSeconds,
+      callSessionId: call.callSessionId,
       sync: held?.sync ?? {
         state: 'in-twenty',
         deliveredAt: null,
