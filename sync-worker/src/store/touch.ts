@@ -14,18 +14,19 @@ export const touchRecords = async (
   // Of two states of one record the later one is its present state.
   const bySlot = new Map(records.map((record) => [record.slot, record]));
   if (bySlot.size === 0) return;
-  await lockNeighbours(query, [...bySlot.values()]);
+  const held = await lockNeighbours(query, [...bySlot.values()]);
   const changed = Changed.parse(await query(UPSERT_ENTRIES, [toJsonText([...bySlot.values()].map(toRow))]));
   if (changed.length === 0) return;
-  const slots = changed.map(({ slot }) => slot);
-  await query('delete from outbox_link where slot = any($1::text[])', [slots]);
-  await query(INSERT_LINKS, [toJsonText(slots.flatMap((slot) => linksOf(bySlot.get(slot))))]);
-  await query(SET_WAITING, [slots]);
+  await replaceLinks(
+    query,
+    changed.map(({ slot }) => ({ slot, isNew: !held.has(slot), links: linksOf(bySlot.get(slot)) })),
+  );
   changes.note('outbox');
   changes.noteCalls(changed.map(({ call_id }) => call_id));
 };
 
 const Changed = z.array(z.object({ slot: z.string(), call_id: CallId.nullable() }));
+const Locked = z.array(z.object({ slot: z.string() }));
 
 const toRow = (record: RecordToDeliver) => ({
   slot: record.slot,
@@ -43,6 +44,22 @@ const toRow = (record: RecordToDeliver) => ({
 const linksOf = (record: RecordToDeliver | undefined) =>
   Object.entries(record?.links ?? {}).map(([field, target]) => ({ slot: record?.slot, field, target }));
 
+interface ChangedEntry {
+  readonly slot: string;
+  readonly isNew: boolean;
+  readonly links: ReturnType<typeof linksOf>;
+}
+
+/** Statements are most of what a report costs, so a new entry has no links deleted, and one without links waits for none. */
+const replaceLinks = async (query: Query, entries: readonly ChangedEntry[]): Promise<void> => {
+  const old = entries.filter(({ isNew }) => !isNew).map(({ slot }) => slot);
+  const links = entries.flatMap((entry) => entry.links);
+  const mayWait = entries.filter((entry) => !entry.isNew || entry.links.length > 0).map(({ slot }) => slot);
+  if (old.length > 0) await query('delete from outbox_link where slot = any($1::text[])', [old]);
+  if (links.length > 0) await query(INSERT_LINKS, [toJsonText(links)]);
+  if (mayWait.length > 0) await query(SET_WAITING, [mayWait]);
+};
+
 /**
  * Locks the entries of these records and of the records that they point at. Without it an entry could wait for ever: we
  * read "its note is not in Twenty", the note's settlement looks for entries that wait for it and does not see ours yet,
@@ -51,13 +68,17 @@ const linksOf = (record: RecordToDeliver | undefined) =>
  * An entry that is not there cannot be locked, so a lock on its name stands in for it, and comes first: whoever makes the
  * entry waits for us, and what was made meanwhile is there to be locked as a row. Names share 4096 locks, because a large
  * batch would fill Postgres' table of locks.
+ *
+ * Returns the slots that have an entry already.
  */
-const lockNeighbours = async (query: Query, records: readonly RecordToDeliver[]): Promise<void> => {
+const lockNeighbours = async (query: Query, records: readonly RecordToDeliver[]): Promise<Set<string>> => {
   const slots = [...new Set(records.flatMap(({ slot, links }) => [slot, ...Object.values(links)]))];
   await query(LOCK_MISSING_NAMES, [slots]);
-  await query('select 1 from outbox_entry where slot = any($1::text[]) order by slot for no key update', [
-    slots,
-  ]);
+  const rows = await query(
+    'select slot from outbox_entry where slot = any($1::text[]) order by slot for no key update',
+    [slots],
+  );
+  return new Set(Locked.parse(rows).map(({ slot }) => slot));
 };
 
 const LOCK_MISSING_NAMES = `
@@ -115,12 +136,8 @@ const INSERT_LINKS = `
   from jsonb_to_recordset($1::text::jsonb) as link (slot text, field text, target text)`;
 
 const SET_WAITING = `
-  update outbox_entry as e set is_waiting = waiting.is_waiting
-  from (
-    select slot, exists (
-      select from outbox_link l left join outbox_entry target on target.slot = l.target_slot
-      where l.slot = touched.slot and target.first_delivered_at is null
-    ) as is_waiting
-    from unnest($1::text[]) as touched (slot)
-  ) as waiting
-  where e.slot = waiting.slot and e.is_waiting <> waiting.is_waiting`;
+  update outbox_entry as e set is_waiting = not e.is_waiting
+  where e.slot = any($1::text[]) and e.is_waiting <> exists (
+    select from outbox_link l left join outbox_entry target on target.slot = l.target_slot
+    where l.slot = e.slot and target.first_delivered_at is null
+  )`;
