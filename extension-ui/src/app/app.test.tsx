@@ -161,6 +161,7 @@ test('a call that reaches Twenty changes its mark in the list without a reload',
     ringingAt: null,
     answeredAt: null,
     endedAt: startedAt,
+    personId: '55555555-5555-4555-8555-555555555555',
     personName: 'Mara Lind',
   });
   expect(await screen.findByText(/Your calls appear here/)).toBeDefined();

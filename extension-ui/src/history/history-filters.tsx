@@ -17,7 +17,7 @@ export type FilterProps = { search: HistorySearch; onChange: SetSearch };
 
 /** What the list is narrowed down to, as chips: each says what it does, and goes away with one press. */
 export const HistoryFilters = ({ search, onChange }: FilterProps) => (
-  <search className="filters" aria-label="Calls">
+  <section className="filters" aria-label="Search and filters">
     <SearchField search={search} onChange={onChange} />
     <div className="filters__chips">
       <RepFilter search={search} onChange={onChange} />
@@ -45,7 +45,7 @@ export const HistoryFilters = ({ search, onChange }: FilterProps) => (
         </button>
       ) : null}
     </div>
-  </search>
+  </section>
 );
 
 const SEARCH_PAUSE_MS = 250;

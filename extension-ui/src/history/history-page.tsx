@@ -77,7 +77,7 @@ const Rows = ({ search, history, openCall }: RowsProps) => {
   const { timeZone } = useMemo(() => viewersCalendar(), []);
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const onEnd = useCallback(() => {
-    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
+    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage({ cancelRefetch: false });
   }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
   const total = counts?.inTwenty == null ? null : counts.inTwenty + counts.onTheWay;
   return (

@@ -29,8 +29,8 @@ export const useListKeys = (
   // The row may be drawn only after the list has moved there.
   useLayoutEffect(() => {
     if (toFocus.current === null) return;
-    const row = scroller.current?.querySelector(`[data-key="${CSS.escape(toFocus.current)}"]`);
-    const link = row?.querySelector<HTMLElement>('a');
+    const rows = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
+    const link = rows.find(({ dataset }) => dataset.key === toFocus.current)?.querySelector('a');
     if (link === undefined || link === null) return;
     toFocus.current = null;
     link.focus({ preventScroll: true });
