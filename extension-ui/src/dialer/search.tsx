@@ -13,6 +13,8 @@ export type SearchProps = {
   onText: (text: string) => void;
   onChoose: (target: Target) => void;
   field: RefObject<HTMLInputElement | null>;
+  /** Whether somebody is offered before anything is typed. */
+  isOffering?: boolean;
   /** Between the field and the results, so that the results do not move it under the finger. */
   children: ReactNode;
 };
@@ -21,12 +23,13 @@ const NUMBER = 'number';
 type Option = { key: string; target: Target; title: string; details: string };
 
 /** One field for both: a name finds people, digits are a number that is formatted as it is typed. */
-export const Search = ({ text, onText, onChoose, field, children }: SearchProps) => {
+export const Search = ({ text, onText, onChoose, field, isOffering = true, children }: SearchProps) => {
   const { owner } = useDesk();
   const country = owner.defaultCountry;
   const { search, isCurrent } = usePeople(text);
   const isFresh = text.trim() === '';
-  const people = isFresh ? firstToCall(search.data?.people ?? []) : (search.data?.people ?? []);
+  const found = search.data?.people ?? [];
+  const people = isFresh ? (isOffering ? firstToCall(found) : []) : found;
   const number = looksLikeNumber(text) ? toE164(text, country) : null;
   const options = [
     ...numberOption(number, people, country),
@@ -103,7 +106,7 @@ export const Search = ({ text, onText, onChoose, field, children }: SearchProps)
           />
         ))}
       </div>
-      <Aside text={text} search={search} hasOptions={options.length > 0} />
+      {isFresh && !isOffering ? null : <Aside text={text} search={search} hasOptions={options.length > 0} />}
     </div>
   );
 };

@@ -123,6 +123,12 @@ const Changes = ({ shown, callId }: { shown: ShownCall; callId: string }) => {
         <p className="quiet">This call is on the dial page. It can be changed here once it is saved there.</p>
       ) : null}
       <CallActions shown={shown} canWrapUp={canChange && !isWrappedUp} />
+      {report === null && shown.call.isMine && shown.twenty?.state === 'read' ? (
+        <p className="quiet">
+          This call was not recorded by this dialer. It can be changed in Twenty, and is shown here as it is
+          there.
+        </p>
+      ) : null}
       {canChange && isWrappedUp ? <CorrectCall shown={shown} report={report} /> : null}
       {canChange ? <AddNote shown={shown} report={report} /> : null}
     </>

@@ -10,8 +10,7 @@ export const CallPanel = ({ callId, onClose }: { callId: string; onClose: () => 
   latest.current = onClose;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const isElsewhere =
-        document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+      const isElsewhere = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
       if (event.key !== 'Escape' || event.defaultPrevented || isTyping(event.target) || isElsewhere) return;
       latest.current();
     };

@@ -108,7 +108,7 @@ const useSlash = (field: { current: HTMLInputElement | null }) => {
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       const isPlain = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-      const isElsewhere = document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]');
+      const isElsewhere = document.querySelector('[role="dialog"], [role="alertdialog"]');
       if (!isPlain || isTyping(event.target) || isElsewhere !== null) return;
       event.preventDefault();
       field.current?.focus();

@@ -74,7 +74,7 @@ export const WideRow = memo(({ row, ...more }: RowProps) => {
       </Cell>
       <Cell name="number">{number}</Cell>
       <Cell name="direction">
-        <DirectionIcon call={call} isWordShown />
+        <DirectionIcon call={call} />
       </Cell>
       <Cell name="outcome">
         <OutcomeTag call={call} />
@@ -83,7 +83,13 @@ export const WideRow = memo(({ row, ...more }: RowProps) => {
       <Cell name="time">
         <Time call={call} now={more.now} />
       </Cell>
-      {more.hasReps ? <Cell name="rep">{call.member?.name ?? ''}</Cell> : null}
+      {more.hasReps ? (
+        <Cell name="rep">
+          <span className="one-line" title={call.member?.name}>
+            {call.member?.name ?? ''}
+          </span>
+        </Cell>
+      ) : null}
       <Cell name="line">{lineWords(call.line)}</Cell>
       <Cell name="points">
         <OwnPoints call={call} />

@@ -214,7 +214,13 @@ const Who = ({ words: { text, person, number }, onChange }: WhoProps) => {
   };
   if (person === null) {
     return (
-      <Search text={text} onText={(typed) => onChange({ text: typed })} onChoose={choose} field={field}>
+      <Search
+        isOffering={false}
+        text={text}
+        onText={(typed) => onChange({ text: typed })}
+        onChoose={choose}
+        field={field}
+      >
         {null}
       </Search>
     );
