@@ -39,6 +39,7 @@ const toRow = (record: RecordToDeliver) => ({
   due_in_ms: record.dueInMs,
   min_interval_ms: record.minIntervalMs ?? 0,
   seen: record.seen ?? null,
+  targets: Object.values(record.links),
 });
 
 const linksOf = (record: RecordToDeliver | undefined) =>
@@ -50,14 +51,13 @@ interface ChangedEntry {
   readonly links: ReturnType<typeof linksOf>;
 }
 
-/** Statements are most of what a report costs, so a new entry has no links deleted, and one without links waits for none. */
+/** Statements are most of what a report costs: a new entry has no links to delete, and was inserted as waiting or not. */
 const replaceLinks = async (query: Query, entries: readonly ChangedEntry[]): Promise<void> => {
   const old = entries.filter(({ isNew }) => !isNew).map(({ slot }) => slot);
   const links = entries.flatMap((entry) => entry.links);
-  const mayWait = entries.filter((entry) => !entry.isNew || entry.links.length > 0).map(({ slot }) => slot);
   if (old.length > 0) await query('delete from outbox_link where slot = any($1::text[])', [old]);
   if (links.length > 0) await query(INSERT_LINKS, [toJsonText(links)]);
-  if (mayWait.length > 0) await query(SET_WAITING, [mayWait]);
+  if (old.length > 0) await query(SET_WAITING, [old]);
 };
 
 /**
@@ -81,12 +81,13 @@ const lockNeighbours = async (query: Query, records: readonly RecordToDeliver[])
   return new Set(Locked.parse(rows).map(({ slot }) => slot));
 };
 
+/** A lookup, not a join: while nobody has analysed the table, Postgres takes reading all of it for the cheaper join. */
 const LOCK_MISSING_NAMES = `
   select pg_advisory_xact_lock(hashtext(current_workspace()::text), name)
   from (
     select distinct abs(hashtext(wanted.slot) % 4096) as name
-    from unnest($1::text[]) as wanted (slot) left join outbox_entry e on e.slot = wanted.slot
-    where e.slot is null
+    from unnest($1::text[]) as wanted (slot)
+    where (select e.slot from outbox_entry e where e.slot = wanted.slot) is null
     order by 1
   ) as missing`;
 
@@ -103,12 +104,16 @@ const LOCK_MISSING_NAMES = `
 const UPSERT_ENTRIES = `
   insert into outbox_entry as e
     (slot, object_name, record_id, call_id, member_id, state, payload, content_hash, due_at,
-     min_interval_ms, seen)
+     min_interval_ms, seen, is_waiting)
   select slot, object_name, record_id, call_id, member_id, 'pending', payload, content_hash,
-    statement_timestamp() + due_in_ms * interval '1 millisecond', min_interval_ms, seen
+    statement_timestamp() + due_in_ms * interval '1 millisecond', min_interval_ms, seen,
+    exists (
+      select from jsonb_array_elements_text(targets) as link (target)
+      where (select held.first_delivered_at from outbox_entry held where held.slot = link.target) is null
+    )
   from jsonb_to_recordset($1::text::jsonb) as record (slot text, object_name text, record_id uuid, call_id uuid,
     member_id uuid, payload jsonb, content_hash text, due_in_ms double precision, min_interval_ms integer,
-    seen jsonb)
+    seen jsonb, targets jsonb)
   order by slot
   on conflict (workspace_id, slot) do update set
     payload = excluded.payload,
@@ -138,6 +143,7 @@ const INSERT_LINKS = `
 const SET_WAITING = `
   update outbox_entry as e set is_waiting = not e.is_waiting
   where e.slot = any($1::text[]) and e.is_waiting <> exists (
-    select from outbox_link l left join outbox_entry target on target.slot = l.target_slot
-    where l.slot = e.slot and target.first_delivered_at is null
+    select from outbox_link l
+    where l.slot = e.slot
+      and (select target.first_delivered_at from outbox_entry target where target.slot = l.target_slot) is null
   )`;
