@@ -1,123 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { Logger } from 'pino';
-import packageJson from '../package.json' with { type: 'json' };
-import { createApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { ConfigError } from './config-faults.ts';
 import { withEnvFile } from './config-file.ts';
-import { createDelivery, type Delivery } from './delivery/create-delivery.ts';
-import { systemClock } from './delivery/deps.ts';
-import { deliverySettings } from './delivery/settings.ts';
-import { PortError, serve } from './http/serve.ts';
-import { loadSecretKey } from './identity/secret-key.ts';
-import { createCurrentWorkspace } from './identity/workspace.ts';
+import { PortError } from './http/serve.ts';
 import { createLog } from './log/create-log.ts';
+import { startWorker } from './start-worker.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import { StoreStartError, StoreUnavailableError } from './store/errors.ts';
-import { openStore } from './store/open-store.ts';
-import { createTwentyCalls } from './twenty/calls.ts';
-import { createTwentyClient } from './twenty/client.ts';
-import { credentialsOf } from './twenty/credentials-of.ts';
-import { createTwentyPeople } from './twenty/people.ts';
-import { createTwentyProgression } from './twenty/progression.ts';
-import { createTwentyRecords } from './twenty/records.ts';
-import { createTwentySignIn } from './twenty/sign-in.ts';
 
-/** How long requests under way may take when the worker stops. The browser keeps what is cut off and sends it again. */
-const REQUEST_PATIENCE_MS = 5_000;
-/** How long "ready" waits for Twenty's first answer. A Twenty that is away never stops the start. */
-const FIRST_ANSWER_PATIENCE_MS = 3_000;
 const UI_DIR = fileURLToPath(new URL('../../extension-ui/dist', import.meta.url));
-
-/** Starts the worker, picks every implementation, and resolves to how to stop it again, in the order that loses nothing. */
-const start = async (config: Config, log: Logger): Promise<() => Promise<void>> => {
-  for (const warning of config.warnings) log.warn(warning);
-  const stopping = new AbortController();
-  const secretKey = await loadSecretKey(config.secretKey, config.dataDir);
-  const store = await openStore({
-    databaseUrl: config.databaseUrl,
-    dataDir: config.dataDir,
-    log,
-    // A worker without its store can promise nothing. Whoever supervises it starts it again, on what was committed.
-    onLost: (error) => {
-      log.fatal({ err: error }, 'the store is lost');
-      process.exit(1);
-    },
-  });
-
-  const { twenty, publicUrl, defaultCountry } = config;
-  const client = createTwentyClient({ url: twenty.apiUrl });
-  const credentials = credentialsOf(twenty);
-  const records = createTwentyRecords({ client, credentials });
-  const workspace = createCurrentWorkspace({
-    store,
-    twenty: records,
-    twentyUrl: twenty.apiUrl,
-    log,
-    now: () => new Date(),
-    sleep: systemClock.wait,
-    stopping: stopping.signal,
-  });
-
-  const deliveries: Delivery[] = [];
-  workspace.onKnown(({ id }) => {
-    const earlier = deliveries.at(-1);
-    const delivery = createDelivery({
-      store,
-      workspaceId: id,
-      twenty: records,
-      log,
-      clock: systemClock,
-      random: Math.random,
-      holder: randomUUID(),
-      settings: deliverySettings(credentials.kind),
-    });
-    deliveries.push(delivery);
-    void earlier?.stop();
-    void delivery.run(stopping.signal);
-  });
-
-  const app = createApp({
-    config,
-    store,
-    workspace,
-    twentySignIn: createTwentySignIn({ ...twenty, client, nowMs: Date.now }),
-    calls: createTwentyCalls({ client }),
-    people: createTwentyPeople({ client, frontUrl: twenty.frontUrl, defaultCountry }),
-    progression: createTwentyProgression({ client }),
-    secretKey,
-    log,
-    nowMs: Date.now,
-    every: (ms, run) => {
-      const timer = setInterval(run, ms);
-      return () => clearInterval(timer);
-    },
-    stopping: stopping.signal,
-    version: packageJson.version,
-  });
-
-  try {
-    const server = await serve(app, config);
-    // Whoever opens the printed address at once must not be told that Twenty is away, only because nobody has asked yet.
-    const known = new Promise<void>((resolve) => workspace.onKnown(() => resolve()));
-    void workspace.learn();
-    await Promise.race([known, systemClock.wait(FIRST_ANSWER_PATIENCE_MS, stopping.signal)]);
-    log.info({ url: publicUrl, store: store.kind, twenty: twenty.apiUrl }, 'the worker is ready');
-    process.send?.({ type: 'ready', url: publicUrl });
-    return async () => {
-      stopping.abort();
-      await Promise.all([
-        server.close(REQUEST_PATIENCE_MS),
-        ...deliveries.map((delivery) => delivery.stop()),
-      ]);
-      await store.close();
-    };
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
-};
 
 /** Faults that an admin can put right: told in their own words, without a stack. */
 const isReadable = (error: unknown): error is Error =>
@@ -132,7 +23,7 @@ const stackOf = (error: unknown): string =>
 try {
   const config = readConfig(withEnvFile(process.cwd(), process.env), { cwd: process.cwd(), uiDir: UI_DIR });
   const log = createLog(config.logLevel);
-  const started = start(config, log);
+  const started = startWorker(config, log);
   // From the first moment on: a parent that dies while the store opens must not leave a worker behind.
   stopOnSignals(async () => (await started)(), log);
   await started;

@@ -4,7 +4,7 @@ import type { Store } from '../store/port.ts';
 import type { TwentyRecords } from '../twenty/port.ts';
 import type { DeliverySettings } from './settings.ts';
 
-/** What delivery uses. `main.ts` hands in the real things, tests theirs. */
+/** What delivery uses. `start-worker.ts` hands in the real things, tests theirs. */
 export interface DeliveryDeps {
   readonly store: Store;
   readonly workspaceId: WorkspaceId;

@@ -18,7 +18,8 @@ export interface MaintenanceDeps {
  * What a Postgres server does by itself and PGlite never does: checkpoints, without which the write-ahead log grows for
  * ever, and vacuum, without which dead rows do. Returns how to stop.
  */
-export const startMaintenance = (deps: MaintenanceDeps, times: Partial<MaintenanceTimes> = {}) => {
+export const startMaintenance = (given: MaintenanceDeps, times: Partial<MaintenanceTimes> = {}) => {
+  const deps = { ...given, run: telling(given) };
   const every = (ms: number, work: () => Promise<void>) => {
     const timer = setInterval(() => {
       work().catch((error: unknown) => deps.log.warn({ err: error }, 'store maintenance failed'));
@@ -32,6 +33,16 @@ export const startMaintenance = (deps: MaintenanceDeps, times: Partial<Maintenan
   ];
   return () => timers.forEach(clearInterval);
 };
+
+/** Everybody else waits for the one connection meanwhile, so how long it took is worth a line. */
+const telling =
+  ({ run, log }: MaintenanceDeps): MaintenanceDeps['run'] =>
+  async (sql) => {
+    const startedAtMs = performance.now();
+    const rows = await run(sql);
+    log.debug({ event: 'store-maintenance', sql, ms: Math.round(performance.now() - startedAtMs) }, sql);
+    return rows;
+  };
 
 const checkpoint = ({ run, commits }: MaintenanceDeps) => {
   let done = commits();
