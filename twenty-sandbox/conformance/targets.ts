@@ -46,6 +46,7 @@ const sandbox = (): Target => {
           appClientSecret: SANDBOX_APP.clientSecret,
           isBudgetOn: true,
           clockSpeed: 1,
+          pace: 'instant',
           seed: 1,
           dialerUrl: 'http://localhost:4400',
         },

@@ -13,6 +13,7 @@ import { createMetadataAnswerer } from './graphql/metadata.ts';
 import { graphqlRoutes } from './graphql/routes.ts';
 import type { AppManifest } from './model/app-manifest.ts';
 import { createModel } from './model/model.ts';
+import type { Pace } from './pace/pace.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { fileLog, memoryLog } from './records/record-log.ts';
 import { openRecords, type Records } from './records/records.ts';
@@ -26,6 +27,8 @@ export interface SandboxSettings {
   readonly isBudgetOn: boolean;
   /** How many times faster than real time the budget refills. */
   readonly clockSpeed: number;
+  /** How long an answer of `/graphql` takes at least. */
+  readonly pace: Pace;
   /** Null leaves people and history out; the members are always there. */
   readonly seed: number | null;
   readonly dialerUrl: string;
@@ -114,7 +117,10 @@ export const createSandbox = (deps: SandboxDeps): Sandbox => {
       }),
       faults,
       wait: deps.wait,
+      pace: settings.pace,
+      nowMs,
       onDocument: stats.countDocument,
+      onThrottled: stats.countThrottled,
     }),
   );
   app.notFound((c) =>

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { PACES } from './pace/pace.ts';
 import type { SandboxSettings } from './sandbox.ts';
 
 export interface MainSettings {
@@ -23,6 +24,7 @@ const Environment = z.object({
   SANDBOX_APP_CLIENT_SECRET: z.string().min(1).default('sandbox-only-secret'),
   SANDBOX_SEED: z.coerce.number().int().default(7),
   SANDBOX_CLOCK_SPEED: z.coerce.number().positive().default(1),
+  SANDBOX_PACE: z.enum(PACES).default('instant'),
   SANDBOX_BUDGET: flag.default('on'),
   SANDBOX_EMPTY: z.enum(['true', 'false']).default('false'),
   SANDBOX_DIALER_URL: z.url().default('http://localhost:4400'),
@@ -48,6 +50,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): MainSettings => {
       appClientSecret: env.SANDBOX_APP_CLIENT_SECRET,
       isBudgetOn: env.SANDBOX_BUDGET === 'on',
       clockSpeed: env.SANDBOX_CLOCK_SPEED,
+      pace: env.SANDBOX_PACE,
       seed: env.SANDBOX_EMPTY === 'true' ? null : env.SANDBOX_SEED,
       dialerUrl: env.SANDBOX_DIALER_URL.replace(/\/$/, ''),
     },

@@ -4,15 +4,29 @@ import { CallSessionId, E164 } from '@twenty-dialer/contract';
 import { useState } from 'react';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
 import { useLateWrapUp } from '../unwrapped/use-late-wrap-up.ts';
+import type { Correction } from './correct-call.tsx';
 import type { ShownCall } from './shown-call.ts';
 
-/** What can be done with a call besides changing it. */
-export const CallActions = ({ shown, canWrapUp }: { shown: ShownCall; canWrapUp: boolean }) => {
+export type CallActionsProps = {
+  shown: ShownCall;
+  canWrapUp: boolean;
+  /** Null where the call cannot be corrected. */
+  correction: Correction | null;
+};
+
+/** What can be done with a call. */
+export const CallActions = ({ shown, canWrapUp, correction }: CallActionsProps) => {
   const { call, report } = shown;
   const sitting = CallSessionId.safeParse(call.callSessionId).data;
   return (
     <div className="call-page__actions">
       {canWrapUp && report !== null ? <WrapUpButton report={report} /> : null}
+      {correction !== null && correction.touched === null ? (
+        <button ref={correction.opener} type="button" className="button" onClick={correction.open}>
+          <IconPencil size={16} aria-hidden="true" />
+          Correct
+        </button>
+      ) : null}
       <CallAgain call={call} />
       {sitting === undefined ? null : (
         <Link to="/calls" search={{ sitting }} className="button">

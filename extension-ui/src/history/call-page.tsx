@@ -12,7 +12,7 @@ import { CallNotes } from './call-notes.tsx';
 import { CallTimeline } from './call-timeline.tsx';
 import { DirectionIcon, lineWords, nameWords, talkWords, useNumberWords } from './call-words.tsx';
 import { ConflictChoice } from './conflict-choice.tsx';
-import { CorrectCall } from './correct-call.tsx';
+import { CorrectCall, useCorrection } from './correct-call.tsx';
 import { OutcomeTag, usePresence } from './outcome-tag.tsx';
 import { RefusedReport } from './refused-report.tsx';
 import type { ShownCall } from './shown-call.ts';
@@ -34,7 +34,6 @@ export const CallPage = ({ callId }: { callId: string }) => {
         ) : null}
         <Attention shown={shown} />
         <Changes shown={shown} callId={callId} />
-        <CallNotes notes={shown.notes} />
         <CallTimeline moments={shown.moments} />
         <CallEdits edits={shown.edits} />
       </article>
@@ -109,28 +108,41 @@ const Attention = ({ shown: { call, unsent } }: { shown: ShownCall }) => (
   </>
 );
 
-/** An own call can be corrected and added to, unless the dialer has it on the screen or two versions wait for a choice. */
+/** An own call can be changed, unless the dialer has it on the screen or two versions of it wait for a choice. */
 const Changes = ({ shown, callId }: { shown: ShownCall; callId: string }) => {
-  const { report, unsent } = shown;
+  const { report, unsent, call, twenty } = shown;
   const present = usePresence(callId);
   const isElsewhere = present === 'live' || present === 'open';
-  const isOpenQuestion = unsent?.state === 'conflict';
-  const canChange = report !== null && !isElsewhere && !isOpenQuestion;
+  const changeable = isElsewhere || unsent?.state === 'conflict' ? null : report;
   const isWrappedUp = report?.stage === 'wrapped-up';
+  const correction = useCorrection(callId);
+  const canCorrect = changeable !== null && isWrappedUp;
   return (
     <>
       {isElsewhere ? (
         <p className="quiet">This call is on the dial page. It can be changed here once it is saved there.</p>
       ) : null}
-      <CallActions shown={shown} canWrapUp={canChange && !isWrappedUp} />
-      {report === null && shown.call.isMine && shown.twenty?.state === 'read' ? (
+      {report === null && call.isMine && twenty?.state === 'read' ? (
         <p className="quiet">
-          This call was not recorded by this dialer. It can be changed in Twenty, and is shown here as it is
-          there.
+          This call was not recorded by this dialer. It is shown as Twenty has it, and can be changed there.
         </p>
       ) : null}
-      {canChange && isWrappedUp ? <CorrectCall shown={shown} report={report} /> : null}
-      {canChange ? <AddNote shown={shown} report={report} /> : null}
+      <CallActions
+        shown={shown}
+        canWrapUp={changeable !== null && !isWrappedUp}
+        correction={canCorrect ? correction : null}
+      />
+      {canCorrect && correction.touched !== null ? (
+        <CorrectCall
+          shown={shown}
+          report={changeable}
+          touched={correction.touched}
+          onTouch={correction.keep}
+          onClose={correction.close}
+        />
+      ) : null}
+      <CallNotes notes={shown.notes} />
+      {changeable === null ? null : <AddNote shown={shown} report={changeable} />}
     </>
   );
 };

@@ -1,4 +1,3 @@
-import { IconPencil } from '@tabler/icons-react';
 import { type CallReport, NOTE_MAX_CHARACTERS } from '@twenty-dialer/contract';
 import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
@@ -24,36 +23,30 @@ const Touched = z
   })
   .partial();
 type Touched = z.infer<typeof Touched>;
-export type CorrectCallProps = { shown: ShownCall; report: CallReport };
 
-/** Outcome, person and note of a saved call, to be put right. What was typed is still there after a reload. */
-export const CorrectCall = ({ shown, report }: CorrectCallProps) => {
-  const [touched, keep] = useKept<Touched>(`correction:${report.callId}`, Touched);
+/** The correction that is being written, if there is one: still there after a reload. */
+export const useCorrection = (callId: string) => {
+  const [touched, keep] = useKept<Touched>(`correction:${callId}`, Touched);
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
     keep(null);
     // The form goes with its fields; the fingers go back to where they came from.
     requestAnimationFrame(() => opener.current?.focus());
   };
-  if (touched !== null) {
-    return <CorrectionForm shown={shown} report={report} touched={touched} onTouch={keep} onClose={close} />;
-  }
-  return (
-    <div>
-      <button ref={opener} type="button" className="button" onClick={() => keep({})}>
-        <IconPencil size={16} aria-hidden="true" />
-        Correct
-      </button>
-    </div>
-  );
+  return { touched, keep, open: () => keep({}), close, opener };
 };
+export type Correction = ReturnType<typeof useCorrection>;
 
-type FormProps = CorrectCallProps & {
+export type CorrectCallProps = {
+  shown: ShownCall;
+  report: CallReport;
   touched: Touched;
   onTouch: (touched: Touched) => void;
   onClose: () => void;
 };
-const CorrectionForm = ({ shown, report, touched, onTouch, onClose }: FormProps) => {
+
+/** Outcome, person and note of a saved call, to be put right. */
+export const CorrectCall = ({ shown, report, touched, onTouch, onClose }: CorrectCallProps) => {
   const { owner } = useDesk();
   const basis = basisOf({ ...shown, report });
   const words = withTouched(basis.start, touched);
@@ -121,7 +114,11 @@ const withTouched = (start: Words, { outcome, note, person }: Touched): Words =>
   person: person === undefined ? start.person : person,
 });
 
-type Save = CorrectCallProps & { basis: ReturnType<typeof basisOf>; words: Words; onClose: () => void };
+type Save = Pick<CorrectCallProps, 'shown' | 'report'> & {
+  basis: ReturnType<typeof basisOf>;
+  words: Words;
+  onClose: () => void;
+};
 /** Keeps the correction; what is wrong is said, and named to the caller. */
 const useSave = ({ shown, report, basis, words, onClose }: Save) => {
   const keepReport = useKeepReport();

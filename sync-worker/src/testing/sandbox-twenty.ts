@@ -27,6 +27,7 @@ export const createTestSandbox = ({
       appClientSecret: SANDBOX_APP.clientSecret,
       isBudgetOn: false,
       clockSpeed: 1,
+      pace: 'instant',
       seed,
       dialerUrl: 'http://localhost:4400',
     },

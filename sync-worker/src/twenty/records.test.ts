@@ -258,6 +258,7 @@ describe('what the workspace lacks', () => {
         appClientSecret: 'b',
         isBudgetOn: false,
         clockSpeed: 1,
+        pace: 'instant',
         seed: null,
         dialerUrl: SANDBOX_URL,
       },

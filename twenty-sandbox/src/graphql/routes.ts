@@ -5,6 +5,7 @@ import { limitReached } from '../budget/budget.ts';
 import { cutConnection } from '../faults/cut.ts';
 import type { Fault, Faults } from '../faults/faults.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
+import { type Pace, realMs } from '../pace/pace.ts';
 import { Refusal } from '../refusal.ts';
 import type { Answer, GraphqlRequest } from './answer.ts';
 
@@ -14,7 +15,10 @@ export interface GraphqlRoutesDeps {
   readonly answerMetadata: (request: GraphqlRequest, caller: Caller | null) => Answer;
   readonly faults: Faults;
   readonly wait: (ms: number) => Promise<void>;
+  readonly pace: Pace;
+  readonly nowMs: () => number;
   readonly onDocument: () => void;
+  readonly onThrottled: () => void;
 }
 
 /** `POST /graphql` and `POST /metadata`. Refusals travel with HTTP 200, a bad token included. */
@@ -23,14 +27,22 @@ export const graphqlRoutes = (deps: GraphqlRoutesDeps) => {
 
   routes.post('/graphql', async (c) => {
     const request = readRequest(await c.req.json().catch(() => null));
+    const startedAtMs = deps.nowMs();
     const roots = rootNames(request.query);
     deps.onDocument();
     const before = deps.faults.strike(['slow', 'cut', 'server-error', 'throttled'], roots);
     if (before?.kind === 'slow') await deps.wait(before.ms ?? 5_000);
     if (before?.kind === 'cut') return cutConnection(c);
     if (before?.kind === 'server-error') return c.text('Service Unavailable', 503);
-    if (before?.kind === 'throttled') return c.json(throttled(roots));
+    if (before?.kind === 'throttled') {
+      deps.onThrottled();
+      return c.json(throttled(roots));
+    }
     const answer = answerFor(deps, c.req.header('authorization'), request, deps.answerRecords);
+    if (isThrottled(answer.body)) deps.onThrottled();
+    if (deps.pace === 'real') {
+      await deps.wait(Math.max(0, realMs(answer.body) - (deps.nowMs() - startedAtMs)));
+    }
     // Written, and nobody will ever hear of it.
     if (deps.faults.strike(['lost-answer'], roots) !== null) return cutConnection(c);
     return c.json(answer.body, answer.status);
@@ -92,6 +104,9 @@ const rootNames = (query: string): string[] => {
     return [];
   }
 };
+
+const isThrottled = ({ errors }: JsonObject): boolean =>
+  Array.isArray(errors) && JSON.stringify(errors).includes('"LIMIT_REACHED"');
 
 const throttled = (roots: readonly string[]): JsonObject => {
   const error = limitReached(500).toJson();

@@ -47,6 +47,7 @@ export const testSandbox = (
       appClientSecret: TEST_APP.client_secret,
       isBudgetOn: false,
       clockSpeed: 1,
+      pace: 'instant',
       seed: null,
       dialerUrl: 'http://localhost:4400',
       ...settings,
