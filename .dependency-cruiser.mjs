@@ -31,6 +31,12 @@ export default {
       to: { path: '^(twenty-sandbox|e2e)/' },
     },
     {
+      name: 'nothing-imports-the-bench',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'sandbox-is-somebody-elses-system',
       severity: 'error',
       from: { path: '^twenty-sandbox/' },

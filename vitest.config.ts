@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'unit',
           // No test patches a module, so files may share what they load: half the time.
           isolate: false,
-          include: ['{contract,sync-worker,twenty-sandbox,scripts}/**/*.test.{ts,mjs}'],
+          include: ['{contract,sync-worker,twenty-sandbox,scripts,bench}/**/*.test.{ts,mjs}'],
           exclude: ['**/node_modules/**', '**/*.postgres.test.ts'],
         },
       },

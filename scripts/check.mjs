@@ -22,6 +22,7 @@ const STEPS = [
       'extension-ui',
       'twenty-sandbox',
       'e2e',
+      'bench',
     ],
   },
   { name: 'generated GraphQL types', command: ['graphql-codegen', '--check'] },

@@ -12,8 +12,13 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
+interface ServerOptions {
+  /** As in production, what is committed is on the disk. Tests kill workers, never this server, so theirs need not sync. */
+  readonly isDurable?: boolean;
+}
+
 /** Starts the newest installed Postgres in a temporary folder, on a free port, for this process only. */
-export const startServer = async (): Promise<PostgresServer> => {
+export const startServer = async ({ isDurable = false }: ServerOptions = {}): Promise<PostgresServer> => {
   const bin = findBinaries();
   // Postgres refuses to run as root; Debian's package has made a user for it.
   const identity = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
@@ -26,7 +31,7 @@ export const startServer = async (): Promise<PostgresServer> => {
     { ...identity, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const port = await freePort();
-  const postgres = [join(bin, 'postgres'), '-D', data, '-p', String(port), ...OPTIONS];
+  const postgres = [join(bin, 'postgres'), '-D', data, '-p', String(port), ...options(isDurable)];
   const server = spawn('sh', ['-c', UNTIL_STDIN_ENDS, 'sh', folder, ...postgres], {
     ...identity,
     cwd: tmpdir(),
@@ -58,12 +63,12 @@ export const startServer = async (): Promise<PostgresServer> => {
 const UNTIL_STDIN_ENDS =
   'folder="$1"; shift; "$@" & cat > /dev/null; kill -INT $!; wait $!; rm -rf "$folder"';
 
-/** Tests kill workers, never this server, so it need not sync. */
-const OPTIONS = [
-  ['listen_addresses', '127.0.0.1'],
-  ['unix_socket_directories', ''],
-  ['fsync', 'off'],
-].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+const options = (isDurable: boolean) =>
+  [
+    ['listen_addresses', '127.0.0.1'],
+    ['unix_socket_directories', ''],
+    ['fsync', isDurable ? 'on' : 'off'],
+  ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
 const findBinaries = (): string => {
   const debian = '/usr/lib/postgresql';

@@ -15,16 +15,16 @@ export interface TestPostgres {
  * started from the installed binaries in a folder that goes when it stops.
  * @throws Error saying what to install, when there is neither.
  */
-export const startPostgres = async (): Promise<TestPostgres> => {
+export const startPostgres = async (options: { isDurable?: boolean } = {}): Promise<TestPostgres> => {
   const adminUrl = process.env.DIALER_TEST_DATABASE_URL;
   return adminUrl === undefined
-    ? ownPostgres()
+    ? ownPostgres(options)
     : managePostgres({ adminUrl, isLent: true, stop: async () => {} });
 };
 
 /** A server that nobody else uses, and on which nothing of ours was ever done. */
-export const ownPostgres = async (): Promise<TestPostgres> =>
-  managePostgres({ ...(await startServer()), isLent: false });
+export const ownPostgres = async (options: { isDurable?: boolean } = {}): Promise<TestPostgres> =>
+  managePostgres({ ...(await startServer(options)), isLent: false });
 
 const managePostgres = async (server: PostgresServer & { isLent: boolean }): Promise<TestPostgres> => {
   const administrate = (sql: string, databaseUrl = server.adminUrl) =>

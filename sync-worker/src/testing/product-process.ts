@@ -11,8 +11,17 @@ const Ready = z.object({ type: z.literal('ready'), url: z.url() });
 /** A process of the product's, started as `npm start` starts it. */
 export interface ProductProcess {
   readonly url: string;
+  /** The process id. */
+  readonly pid: number;
+  /** Hears whatever else the process tells its parent. */
+  onMessage(listener: (message: unknown) => void): void;
   /** Ends it and waits until it is gone. `SIGKILL` is the power of a crash, `SIGTERM` asks. Resolves to the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+interface ProductOptions {
+  /** Another script in place of the product's own, from the project's folder: it too says when it is ready. */
+  readonly script?: string;
 }
 
 const SCRIPTS = {
@@ -27,8 +36,9 @@ const SCRIPTS = {
 export const startProduct = async (
   what: keyof typeof SCRIPTS,
   env: Readonly<Record<string, string>>,
+  { script = SCRIPTS[what] }: ProductOptions = {},
 ): Promise<ProductProcess> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPTS[what]], {
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
     cwd: ROOT,
     env: {
       ...withoutSettings(process.env),
@@ -49,6 +59,8 @@ export const startProduct = async (
   const url = await readyUrl(child, () => printed);
   return {
     url,
+    pid: child.pid ?? 0,
+    onMessage: (listener) => void child.on('message', listener),
     stop: async (signal = 'SIGTERM') => {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const closed = once(child, 'close');
