@@ -15,6 +15,8 @@ beforeAll(async () => {
   await mkdir(join(uiDir, 'assets'));
   await writeFile(join(uiDir, 'index.html'), '<!doctype html><title>dialer</title>');
   await writeFile(join(uiDir, 'assets/index-1a2b3c.js'), 'export {};');
+  await writeFile(join(uiDir, 'assets/index-1a2b3c.js.br'), 'packed as br');
+  await writeFile(join(uiDir, 'assets/index-1a2b3c.js.gz'), 'packed as gz');
   await writeFile(join(uiDir, 'favicon.svg'), '<svg/>');
   app = appOf(uiDir);
 });
@@ -43,6 +45,19 @@ test('files whose name holds their hash are fetched once', async () => {
   expect(response.headers.get('content-type')).toContain('javascript');
   expect(response.headers.get('cache-control')).toContain('immutable');
   expect((await app.request('/favicon.svg')).headers.get('cache-control')).toBe('no-cache');
+});
+
+test.each([
+  ['gzip, deflate, br', 'br', 'packed as br'],
+  ['gzip, deflate', 'gzip', 'packed as gz'],
+  ['', null, 'export {};'],
+])('a browser that takes "%s" loads no more than it has to', async (accepted, encoding, content) => {
+  const path = '/assets/index-1a2b3c.js';
+  const response = await app.request(path, { headers: { 'accept-encoding': accepted } });
+  expect(response.headers.get('content-encoding')).toBe(encoding);
+  expect(response.headers.get('content-type')).toContain('javascript');
+  expect(response.headers.get('cache-control')).toContain('immutable');
+  expect(await response.text()).toBe(content);
 });
 
 test('a file of an older build is a problem that says to reload, not a page', async () => {

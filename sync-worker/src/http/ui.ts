@@ -15,8 +15,8 @@ const HASHED = /^\/assets\//;
 export const mountUi = (app: Hono<AppEnv>, uiDir: string): void => {
   const index = join(uiDir, 'index.html');
   const isBuilt = () => existsSync(index);
-  const serveFile = lazily(() => serveStatic<AppEnv>({ root: uiDir }));
-  const serveIndex = lazily(() => serveStatic<AppEnv>({ path: index }));
+  const serveFile = lazily(() => serveStatic<AppEnv>({ root: uiDir, precompressed: true }));
+  const serveIndex = lazily(() => serveStatic<AppEnv>({ path: index, precompressed: true }));
 
   app.get('*', async (c, next) => {
     if (NOT_UI.test(c.req.path)) return next();
