@@ -17,7 +17,7 @@ afterEach(() => queries.clear());
 const readingList = () => {
   const answers: ((list: CallList) => void)[] = [];
   const read = () => new Promise<CallList>((resolve) => answers.push(resolve));
-  const queryFn = () => readCalls(queries, day, read);
+  const queryFn = () => readCalls(queries, { member: ADA, day }, read);
   const fetch = () => queries.fetchQuery({ queryKey: key, queryFn, staleTime: 0 });
   return { answers, fetch };
 };
@@ -56,7 +56,8 @@ test('an answer from before the stream began does not stand for the one after it
   void fetch().catch(() => undefined);
   const observer = new QueryObserver<CallList>(queries, {
     queryKey: key,
-    queryFn: () => readCalls(queries, day, async () => ({ calls: [inTwenty], hasMore: false })),
+    queryFn: () =>
+      readCalls(queries, { member: ADA, day }, async () => ({ calls: [inTwenty], hasMore: false })),
   });
   const stop = observer.subscribe(() => undefined);
   await readCallsAnew(queries, ADA);

@@ -9,8 +9,7 @@ import type {
 } from '@twenty-dialer/contract';
 import { type Day, isInDay, withCall } from '../history/todays-calls.ts';
 import { needsWrapUp } from '../unwrapped/needs-wrap-up.ts';
-import { hearCall } from './heard-calls.ts';
-import { createHearing } from './hearing.ts';
+import { hearCall, heardSince, heardSoFar } from './heard-calls.ts';
 
 export const callsKey = (member: string, day: Day) => ['calls', member, day.from, day.to] as const;
 export const unwrappedKey = (member: string) => ['unwrapped', member] as const;
@@ -25,16 +24,13 @@ export const keysOf = (member: string): (readonly string[])[] => [
   progressionKey(member),
 ];
 
-const calls = createHearing<CallView>();
-const points = createHearing<Progression>();
-
 /** Reads a list of calls, together with every newer state that was heard while the answer was on its way. */
 export const readCalls = async (
   queries: QueryClient,
-  day: Day,
+  { member, day }: { member: string; day: Day },
   read: () => Promise<CallList>,
 ): Promise<CallList> => {
-  const { answer, heard } = await calls.during(queries, read);
+  const { answer, heard } = await hearingCalls(queries, member, read);
   const ofDay = heard.filter(({ report }) => isInDay(report.startedAt, day));
   return { ...answer, calls: ofDay.reduce(withCall, answer.calls) };
 };
@@ -42,19 +38,31 @@ export const readCalls = async (
 /** Reads the calls that wait for their wrap-up, less those that were heard to be wrapped up meanwhile. */
 export const readUnwrapped = async (
   queries: QueryClient,
+  member: string,
   read: () => Promise<UnwrappedCalls>,
 ): Promise<UnwrappedCalls> => {
-  const { answer, heard } = await calls.during(queries, read);
+  const { answer, heard } = await hearingCalls(queries, member, read);
   return { ...answer, calls: heard.reduce(withUnwrapped, answer.calls) };
+};
+
+/** An answer, with every own call that was heard while it was on its way: that may be newer than the answer. */
+const hearingCalls = async <Answer>(queries: QueryClient, member: string, read: () => Promise<Answer>) => {
+  const before = heardSoFar(queries, member).count;
+  const answer = await read();
+  return { answer, heard: heardSince(queries, member, before) };
 };
 
 /** Reads the rep's points. What the stream tells meanwhile stands: it would tell anything newer too. */
 export const readProgression = async (
   queries: QueryClient,
+  member: string,
   read: () => Promise<Progression>,
 ): Promise<Progression> => {
-  const { answer, heard } = await points.during(queries, read);
-  return heard.at(-1) ?? answer;
+  const present = () => queries.getQueryState<Progression>(progressionKey(member));
+  const before = present()?.dataUpdateCount ?? 0;
+  const answer = await read();
+  const told = present();
+  return told?.data !== undefined && told.dataUpdateCount > before ? told.data : answer;
 };
 
 /** Reads everything anew; an answer that was on its way may be from before the gap, and is not waited for. */
@@ -69,7 +77,6 @@ export const readCallsAnew = async (queries: QueryClient, member: string): Promi
 /** Puts a call's newest state into every list of its member that it belongs to, those on their way included. */
 export const rememberCall = (queries: QueryClient, call: CallView): void => {
   const { workspaceMemberId: member, callId, startedAt } = call.report;
-  calls.tell(queries, call);
   hearCall(queries, call);
   for (const [key, list] of queries.getQueriesData<CallList>({ queryKey: ['calls', member] })) {
     const [, , from, to] = key;
@@ -104,7 +111,6 @@ export const rememberDelivery = (queries: QueryClient, delivery: DeliveryStatus)
 };
 
 export const rememberProgression = (queries: QueryClient, member: string, progression: Progression): void => {
-  points.tell(queries, progression);
   queries.setQueryData<Progression>(progressionKey(member), progression);
 };
 

@@ -12,6 +12,13 @@ export const heardKey = (member: string) => ['heard', member] as const;
 export const heardSoFar = (queries: QueryClient, member: string): HeardCalls =>
   queries.getQueryData<HeardCalls>(heardKey(member)) ?? NOTHING_HEARD;
 
+/** What was heard after so many others, oldest first. */
+export const heardSince = (queries: QueryClient, member: string, count: number): CallView[] =>
+  [...heardSoFar(queries, member).calls.values()]
+    .filter(({ at }) => at > count)
+    .sort((a, b) => a.at - b.at)
+    .map(({ view }) => view);
+
 /** Keeps what was heard, so that an answer that was on its way meanwhile cannot take a call back to an older state. */
 export const hearCall = (queries: QueryClient, view: CallView): void => {
   const { callId, workspaceMemberId } = view.report;

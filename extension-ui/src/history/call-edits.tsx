@@ -1,6 +1,6 @@
 import type { CallEdit } from '@twenty-dialer/contract';
 import { useDesk } from '../dialer/use-dialer.ts';
-import { dayAndTime, fullTime } from '../ui/time.ts';
+import { dateAndTime, fullTime } from '../ui/time.ts';
 import { outcomeWords } from '../wrap-up/outcome-colors.ts';
 
 /** Corrections of a saved call, newest first: “Outcome: Callback requested → Interested”. */
@@ -17,7 +17,7 @@ export const CallEdits = ({ edits }: { edits: readonly CallEdit[] }) =>
               </p>
             ))}
             <time className="quiet figures" dateTime={at} title={fullTime(at)}>
-              {dayAndTime(at)}
+              {dateAndTime(at)}
             </time>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import { SyncMark } from '../ui/sync-mark.tsx';
-import { dayAndTime, fullTime } from '../ui/time.ts';
+import { dateAndTime, fullTime } from '../ui/time.ts';
 import type { ShownNote } from './shown-call.ts';
 
 /** All notes of a call in the order in which they were written. */
@@ -15,7 +15,7 @@ export const CallNotes = ({ notes }: { notes: readonly ShownNote[] }) => (
           <p className="notes__facts">
             {writtenAt === null ? null : (
               <time className="quiet figures" dateTime={writtenAt} title={fullTime(writtenAt)}>
-                {dayAndTime(writtenAt)}
+                {dateAndTime(writtenAt)}
               </time>
             )}
             <SyncMark mark={mark} />

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Points } from '../progression/points.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { SyncMark } from '../ui/sync-mark.tsx';
-import { fullTime } from '../ui/time.ts';
+import { dateAndTime, fullTime } from '../ui/time.ts';
 import { Trouble } from '../ui/trouble.tsx';
 import { isProblem } from '../worker-client/problem-error.ts';
 import { AddNote } from './add-note.tsx';
@@ -78,7 +78,9 @@ const Head = ({ shown: { call, mark } }: { shown: ShownCall }) => {
         {call.isMine && call.points !== null ? <Points points={call.points} /> : null}
       </p>
       <dl className="facts">
-        <Fact term="When">{call.startedAt === null ? '' : fullTime(call.startedAt)}</Fact>
+        <Fact term="When" title={call.startedAt === null ? undefined : fullTime(call.startedAt)}>
+          {call.startedAt === null ? '' : dateAndTime(call.startedAt)}
+        </Fact>
         <Fact term="Talked">{talkWords(call)}</Fact>
         <Fact term="Line">{lineWords(call.line)}</Fact>
         <Fact term="Rep">{call.member?.name ?? ''}</Fact>
@@ -87,11 +89,14 @@ const Head = ({ shown: { call, mark } }: { shown: ShownCall }) => {
   );
 };
 
-const Fact = ({ term, children }: { term: string; children: string }) =>
+type FactProps = { term: string; title?: string | undefined; children: string };
+const Fact = ({ term, title, children }: FactProps) =>
   children === '' ? null : (
     <>
       <dt>{term}</dt>
-      <dd className="figures">{children}</dd>
+      <dd className="figures" title={title}>
+        {children}
+      </dd>
     </>
   );
 

@@ -13,6 +13,7 @@ export const CallRow = ({ call }: { call: ListedCall }) => {
   const { owner } = useDesk();
   const { report, mark, isOfDay } = call;
   const name = report.personName ?? formatPhone(report.to, owner.defaultCountry);
+  const talked = durationOf(call);
   return (
     <li className="call-row">
       <a className="call-row__head" href={`#/calls/${report.callId}`}>
@@ -27,7 +28,7 @@ export const CallRow = ({ call }: { call: ListedCall }) => {
           <span className="call-row__line">
             <span className="call-row__facts">
               <OutcomeTag call={report} />
-              <span className="quiet figures">{durationOf(call)}</span>
+              {talked === '' ? null : <span className="quiet figures">{talked}</span>}
               {call.unsent === null && call.view !== null ? <Points points={call.view.points} /> : null}
             </span>
             <SyncMark mark={mark} />

@@ -15,7 +15,8 @@ export const useTodaysCalls = () => {
   const day = useToday();
   const held = useQuery({
     queryKey: callsKey(owner.member.id, day),
-    queryFn: () => readCalls(queries, day, () => client.listCalls({ ...day, limit: LIMIT })),
+    queryFn: () =>
+      readCalls(queries, { member: owner.member.id, day }, () => client.listCalls({ ...day, limit: LIMIT })),
   });
   const unsent = useUnsentReports();
   const list = useMemo<ListedCall[] | null>(() => {

@@ -9,8 +9,8 @@ export const streakWords = (
   now: number,
 ): string => {
   if (streakThrough === null || streakDays === 0)
-    return 'No streak yet. Calls on two working days in a row begin one.';
-  const days = streakDays === 1 ? '1 working day' : `${streakDays} working days in a row`;
+    return 'No streak yet. Calls on two days in a row begin one; weekends may be free.';
+  const days = streakDays === 1 ? '1 day' : `${streakDays} days in a row`;
   const missed = daysBetween(streakThrough, now).filter((day) => day.getDay() !== 0 && day.getDay() !== 6);
   return missed.length === 0
     ? `${days}, through ${dayName(streakThrough, now)}`

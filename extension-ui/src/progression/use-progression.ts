@@ -9,6 +9,6 @@ export const useProgression = () => {
   const { owner } = useDesk();
   return useQuery({
     queryKey: progressionKey(owner.member.id),
-    queryFn: () => readProgression(queries, client.progression),
+    queryFn: () => readProgression(queries, owner.member.id, client.progression),
   });
 };

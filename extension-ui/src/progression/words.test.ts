@@ -44,19 +44,19 @@ describe('streak', () => {
     streakWords({ streakDays, streakThrough }, now);
 
   test('through yesterday still goes on: today is not over', () => {
-    expect(words(4, '2026-11-17')).toBe('4 working days in a row, through yesterday');
+    expect(words(4, '2026-11-17')).toBe('4 days in a row, through yesterday');
   });
 
   test('with a call today says so', () => {
-    expect(words(1, '2026-11-18')).toBe('1 working day, through today');
+    expect(words(1, '2026-11-18')).toBe('1 day, through today');
   });
 
   test('a weekend without a call does not end it', () => {
-    expect(words(5, '2026-11-20', monday)).toMatch(/^5 working days in a row, through Friday/);
+    expect(words(5, '2026-11-20', monday)).toMatch(/^5 days in a row, through Friday/);
   });
 
   test('a working day without a call ends it, though no figure was written at midnight', () => {
-    expect(words(4, '2026-11-16')).toMatch(/^4 working days in a row, until Monday.*begins a new one/);
+    expect(words(4, '2026-11-16')).toMatch(/^4 days in a row, until Monday.*begins a new one/);
   });
 
   test('nobody is told of a streak that never was', () => {

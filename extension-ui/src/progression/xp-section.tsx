@@ -69,7 +69,7 @@ const Figures = ({ progression }: { progression: Progression }) => {
         </Fact>
         <Fact
           term="Streak"
-          definition="Working days in a row with at least one call. A weekend without calls does not break it."
+          definition="Days in a row with at least one call. A weekend without calls neither counts nor breaks it."
         >
           {streakWords(progression, timers.now())}
         </Fact>

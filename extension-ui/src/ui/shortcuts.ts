@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 export const SHORTCUTS = {
   search: { keys: '/', also: 'Ctrl+K', does: 'Search people or type a number', group: 'Anywhere' },
   dialPad: { keys: 'd', does: 'Dial pad', group: 'Anywhere' },
-  calls: { keys: 'c', does: 'Today’s calls', group: 'Anywhere' },
+  calls: { keys: 'c', does: 'Calls', group: 'Anywhere' },
   help: { keys: '?', does: 'This sheet', group: 'Anywhere' },
   down: { keys: 'j', does: 'Down in a list', group: 'Anywhere' },
   up: { keys: 'k', does: 'Up in a list', group: 'Anywhere' },

@@ -40,7 +40,7 @@ export const SyncMark = ({ mark, words = MARKS[mark].words, isCompact = false }:
     <Hint words={isCompact ? `${label}. ${words}` : words}>
       <span className={`sync-mark sync-mark--${mark}`}>
         <Icon size={14} aria-hidden="true" />
-        <span className={isCompact ? 'for-screen-readers' : undefined}>{label}</span>
+        <span className={isCompact ? 'for-screen-readers' : 'sync-mark__label'}>{label}</span>
         <span className="for-screen-readers">. {words}</span>
       </span>
     </Hint>

@@ -9,14 +9,25 @@ export const duration = (seconds: number): string => {
 
 /** The time of day in the viewer's own manner. */
 export const clockTime = (instant: string): string =>
-  new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
 
 /** Day and time of day, for what is not of today. */
 export const dayAndTime = (instant: string): string =>
   new Intl.DateTimeFormat(undefined, {
     month: 'short',
     day: 'numeric',
-    hour: '2-digit',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(new Date(instant));
+
+/** Weekday, date with its year and time of day, for what may be of any year. */
+export const dateAndTime = (instant: string): string =>
+  new Intl.DateTimeFormat(undefined, {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
     minute: '2-digit',
   }).format(new Date(instant));
 

@@ -43,7 +43,7 @@ const useUnwrapped = () => {
   const { owner } = useDesk();
   return useQuery({
     queryKey: unwrappedKey(owner.member.id),
-    queryFn: () => readUnwrapped(queries, client.unwrappedCalls),
+    queryFn: () => readUnwrapped(queries, owner.member.id, client.unwrappedCalls),
   }).data;
 };
 
