@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario.ts';
+import { intake } from './intake.ts';
 
 /** In the order in which they are run. */
-export const SCENARIOS: readonly Scenario[] = [];
+export const SCENARIOS: readonly Scenario[] = [intake];

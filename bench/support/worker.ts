@@ -3,23 +3,24 @@ import type { MaintenanceTimes } from '../../sync-worker/src/store/pglite/mainte
 import { startProduct } from '../../sync-worker/src/testing/product-process.ts';
 import { signInAt } from '../../sync-worker/src/testing/sign-in.ts';
 import type { Bench } from '../bench.ts';
+import { keepTidied, type Tidied } from './tidied.ts';
 
-/** The real worker in a process of its own, on an empty store of the kind that is looked at. */
+/** Where a store is: an address with Postgres, else a folder. */
+export interface StorePlace {
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+}
+
+/** The real worker in a process of its own. */
 export interface BenchWorker {
   readonly url: string;
   readonly pid: number;
-  /** Null with PGlite. */
-  readonly databaseUrl: string | null;
-  /** How often the store was tidied up so far (PGlite), and how long everybody waited for it. */
+  readonly place: StorePlace;
+  /** What tidied up the embedded store so far. */
   readonly tidied: readonly Tidied[];
   /** A demo rep's session of the sandbox, as a `Cookie` header. */
   signIn(memberId: string): Promise<string>;
   stop(): Promise<unknown>;
-}
-
-export interface Tidied {
-  readonly sql: string;
-  readonly ms: number;
 }
 
 export interface WorkerOptions {
@@ -27,43 +28,35 @@ export interface WorkerOptions {
   readonly settings: Readonly<Record<string, string>>;
   /** Other times for tidying up the embedded store. */
   readonly maintenance?: Partial<MaintenanceTimes>;
+  /** A store that is there already; else a new one. */
+  readonly place?: StorePlace;
 }
 
-export const startWorker = async (
-  bench: Bench,
-  { settings, maintenance = {} }: WorkerOptions,
-): Promise<BenchWorker> => {
-  const databaseUrl = await bench.database();
-  const tidied: Tidied[] = [];
+export const newPlace = async (bench: Bench): Promise<StorePlace> => ({
+  databaseUrl: await bench.database(),
+  dataDir: await bench.folder(),
+});
+
+export const startWorker = async (bench: Bench, options: WorkerOptions): Promise<BenchWorker> => {
+  const place = options.place ?? (await newPlace(bench));
   const worker = await startProduct(
     'worker',
     {
       DIALER_PORT: String(await freePort()),
-      DIALER_DATA_DIR: await bench.folder(),
-      ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
-      ...settings,
-      BENCH_MAINTENANCE: JSON.stringify(maintenance),
+      DIALER_DATA_DIR: place.dataDir,
+      ...(place.databaseUrl === null ? {} : { DATABASE_URL: place.databaseUrl }),
+      ...options.settings,
+      BENCH_MAINTENANCE: JSON.stringify(options.maintenance ?? {}),
     },
     { script: 'bench/support/worker-main.ts' },
   );
   bench.onEnd(() => worker.stop());
-  worker.onMessage((message) => {
-    if (isTidied(message)) tidied.push({ sql: message.sql, ms: message.ms });
-  });
   return {
     url: worker.url,
     pid: worker.pid,
-    databaseUrl,
-    tidied,
+    place,
+    tidied: keepTidied(worker.onMessage),
     signIn: (memberId) => signInAt(worker.url, memberId),
     stop: () => worker.stop(),
   };
 };
-
-const isTidied = (message: unknown): message is Tidied =>
-  typeof message === 'object' &&
-  message !== null &&
-  'type' in message &&
-  message.type === 'tidied' &&
-  'sql' in message &&
-  'ms' in message;

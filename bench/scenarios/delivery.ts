@@ -1,0 +1,75 @@
+import { WorkspaceId } from '@twenty-dialer/contract';
+import { WORKSPACE } from '../../twenty-sandbox/src/seed/members.ts';
+import type { Bench } from '../bench.ts';
+import type { Figure, Scenario } from '../scenario.ts';
+import { median } from '../statistics.ts';
+import { sandboxCast } from '../support/cast.ts';
+import { type Backlog, deliverBacklog, postOneByOne, prepareBacklog } from '../support/deliveries.ts';
+import { checkOnceInSandbox } from '../support/once-in-twenty.ts';
+import { startSandbox } from '../support/sandbox.ts';
+import { budgetFigures, ratioFigures } from './delivery/figures.ts';
+import { deliverToRealTwenty } from './delivery/real-twenty.ts';
+
+/** How a backlog of calls reaches Twenty: within its budget, and how fast where there is none. */
+export const delivery: Scenario = {
+  name: 'delivery',
+  what: 'calls that wait, delivered within Twenty’s budget, and as fast as it can',
+  isPerStore: true,
+  onlyOnSandbox: null,
+  run: async (bench) => {
+    if (bench.twenty !== null) return deliverToRealTwenty(bench, bench.twenty);
+    const sandbox = await startSandbox(bench);
+    const count = bench.quick ? 600 : 10_000;
+    bench.say(`accepting ${count} calls, each with a note and two links`);
+    const backlog = await prepareBacklog(bench, {
+      workspaceId: WorkspaceId.parse(WORKSPACE.id),
+      twentyUrl: sandbox.url,
+      cast: await sandboxCast(sandbox.url),
+      count,
+      isProgressionOpened: true,
+    });
+    await sandbox.stop();
+    return [
+      ...(await withinBudget(bench, backlog, 'asKey')),
+      ...(await withinBudget(bench, backlog, 'asApp')),
+      ...(await withoutBudget(bench, backlog)),
+    ];
+  },
+};
+
+const WORDS = { asKey: 'by API key', asApp: 'by the app’s token' } as const;
+
+/** Twenty's own budget, at its own pace: no clock is sped up. */
+const withinBudget = async (
+  bench: Bench,
+  backlog: Backlog,
+  access: keyof typeof WORDS,
+): Promise<Figure[]> => {
+  bench.say(`delivering ${backlog.reports.length} calls ${WORDS[access]}`);
+  const sandbox = await startSandbox(bench);
+  const delivered = await deliverBacklog(bench, backlog, { twentyUrl: sandbox.url, access: sandbox[access] });
+  await checkOnceInSandbox(sandbox.url, backlog.reports);
+  await sandbox.stop();
+  return budgetFigures(delivered, { calls: backlog.reports.length, how: WORDS[access] });
+};
+
+/** Beside the same documents, posted one after another by a client that has nothing else to do. */
+const withoutBudget = async (bench: Bench, backlog: Backlog): Promise<Figure[]> => {
+  const rates = { worker: [] as number[], bare: [] as number[] };
+  let documents: readonly string[] = [];
+  for (const side of ['worker', 'bare', 'bare', 'worker'] as const) {
+    const sandbox = await startSandbox(bench, { SANDBOX_PACE: 'real', SANDBOX_BUDGET: 'off' });
+    if (side === 'worker') {
+      const delivered = await deliverBacklog(bench, backlog, { twentyUrl: sandbox.url, access: sandbox.asApp });
+      documents = delivered.documents.map(({ body }) => body);
+      rates.worker.push(delivered.callsPerSecond);
+    } else {
+      const seconds = await postOneByOne(documents, { url: sandbox.url, access: sandbox.asApp });
+      rates.bare.push(backlog.reports.length / seconds);
+    }
+    bench.say(`${side}: ${rates[side].at(-1)?.toFixed(0)} calls a second`);
+    await checkOnceInSandbox(sandbox.url, backlog.reports);
+    await sandbox.stop();
+  }
+  return ratioFigures({ worker: median(rates.worker), bare: median(rates.bare), documents: documents.length });
+};
