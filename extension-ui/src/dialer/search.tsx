@@ -3,6 +3,7 @@ import type { E164, PersonSummary } from '@twenty-dialer/contract';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useState } from 'react';
 import { Avatar } from '../ui/avatar.tsx';
 import { Trouble } from '../ui/trouble.tsx';
+import { useInView } from '../ui/use-in-view.ts';
 import { formatPhone, formatWhileTyping, looksLikeNumber, toE164 } from './phone-format.ts';
 import type { Target } from './target.ts';
 import { useDesk } from './use-dialer.ts';
@@ -114,6 +115,7 @@ export const Search = ({ text, onText, onChoose, field, isOffering = true, child
 type OptionRowProps = { id: string; option: Option; isActive: boolean; onPick: () => void };
 const OptionRow = ({ id, option, isActive, onPick }: OptionRowProps) => (
   <div
+    ref={useInView(isActive)}
     id={id}
     className="search__option"
     role="option"

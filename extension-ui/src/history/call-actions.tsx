@@ -21,12 +21,19 @@ export const CallActions = ({ shown, canWrapUp, correction }: CallActionsProps) 
   return (
     <div className="call-page__actions">
       {canWrapUp && report !== null ? <WrapUpButton report={report} /> : null}
-      {correction !== null && correction.touched === null ? (
-        <button ref={correction.opener} type="button" className="button" onClick={correction.open}>
+      {correction === null ? null : (
+        // It stays where it is, or a second press would hit whatever comes to stand there.
+        <button
+          ref={correction.opener}
+          type="button"
+          className="button"
+          aria-expanded={correction.touched !== null}
+          onClick={() => correction.touched === null && correction.open()}
+        >
           <IconPencil size={16} aria-hidden="true" />
           Correct
         </button>
-      ) : null}
+      )}
       <CallAgain call={call} />
       {sitting === undefined ? null : (
         <Link to="/calls" search={{ sitting }} className="button">

@@ -11,7 +11,7 @@ import { EVERYBODY, type HistorySearch } from './history-search.ts';
 import { NO_FILTERS } from './history-states.tsx';
 import { useMembers } from './use-history.ts';
 import type { SetSearch } from './use-set-search.ts';
-import { WhenFilter } from './when-filter.tsx';
+import { WhenFilter, WhenRange } from './when-filter.tsx';
 
 export type FilterProps = { search: HistorySearch; onChange: SetSearch };
 
@@ -44,6 +44,7 @@ export const HistoryFilters = ({ search, onChange }: FilterProps) => (
           Clear all
         </button>
       ) : null}
+      <WhenRange search={search} onChange={onChange} />
     </div>
   </section>
 );

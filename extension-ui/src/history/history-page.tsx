@@ -5,6 +5,7 @@ import { useServices } from '../app/services.ts';
 import { useIsWide } from '../app/use-is-wide.ts';
 import { useDesk } from '../dialer/use-dialer.ts';
 import { Trouble } from '../ui/trouble.tsx';
+import { CallAlone } from './call-alone.tsx';
 import { CallPanel } from './call-panel.tsx';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryList } from './history-list.tsx';
@@ -14,6 +15,7 @@ import { HistorySkeleton, ListFoot, NoCalls, TwentyAway } from './history-states
 import { viewersCalendar } from './timeframe.ts';
 import { useHistory } from './use-history.ts';
 import type { Place } from './use-kept-place.ts';
+import { useKeepList } from './use-last-list.ts';
 import { useMinute } from './use-minute.ts';
 import { useSetSearch } from './use-set-search.ts';
 import './history-page.css';
@@ -22,6 +24,14 @@ import './history-page.css';
 const HistoryPage = () => {
   const search = useSearch({ from: '/inside/calls' });
   const isWide = useIsWide();
+  useKeepList(search);
+  // The window became narrow, or the address comes from a wide one: the call is what somebody is reading.
+  if (!isWide && search.call !== undefined) return <CallAlone callId={search.call} />;
+  return <ListPage search={search} isWide={isWide} />;
+};
+export default HistoryPage;
+
+const ListPage = ({ search, isWide }: { search: HistorySearch; isWide: boolean }) => {
   const history = useHistory(search);
   const { query, rows, counts } = history;
   const isEmpty = rows.length === 0;
@@ -62,7 +72,6 @@ const HistoryPage = () => {
     </section>
   );
 };
-export default HistoryPage;
 
 type RowsProps = {
   search: HistorySearch;

@@ -1,6 +1,6 @@
-import { IconArrowLeft, IconX } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { IconX } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useServices } from '../app/services.ts';
 import { toE164 } from '../dialer/phone-format.ts';
 import { Search } from '../dialer/search.tsx';
@@ -12,7 +12,9 @@ import { SHORTCUTS, useShortcuts } from '../ui/shortcuts.ts';
 import { NoteField } from '../wrap-up/note-field.tsx';
 import { focusOutcomes, OutcomeList } from '../wrap-up/outcome-list.tsx';
 import { useOutcomeKeys } from '../wrap-up/use-outcome-keys.ts';
+import { BackToCalls } from './back-to-calls.tsx';
 import { useNumberWords } from './call-words.tsx';
+import { freshWords, withLength } from './fresh-past-call.ts';
 import {
   PAST_CALL_FIELDS,
   type PastCallField,
@@ -29,7 +31,8 @@ const PastCallPage = () => {
   const { owner } = useDesk();
   const { timers } = useServices();
   const [kept, keep] = useKept('past-call', PastCallWords);
-  const [fresh] = useState(() => freshWords(timers.now()));
+  const [openedAt] = useState(timers.now);
+  const [fresh] = useState(() => freshWords(openedAt));
   const words = kept ?? fresh;
   const change = (next: Partial<PastCallWords>) => keep({ ...words, ...next });
   const list = useRef<HTMLFieldSetElement>(null);
@@ -56,10 +59,7 @@ const PastCallPage = () => {
         void save();
       }}
     >
-      <Link to="/calls" className="button button--plain past-call__back">
-        <IconArrowLeft size={16} aria-hidden="true" />
-        Calls
-      </Link>
+      <BackToCalls />
       <h1 id="past-call-title" ref={heading} tabIndex={-1}>
         Enter a past call
       </h1>
@@ -88,8 +88,18 @@ const PastCallPage = () => {
           <Entry label="Time" type="time" value={words.time} onValue={(time) => change({ time })} />
         </FormField>
         <FormField name="length" label="How long" trouble={troubles.length}>
-          <Entry label="Minutes" isFigure value={words.minutes} onValue={(minutes) => change({ minutes })} />
-          <Entry label="Seconds" isFigure value={words.seconds} onValue={(seconds) => change({ seconds })} />
+          <Entry
+            label="Minutes"
+            isFigure
+            value={words.minutes}
+            onValue={(minutes) => change(withLength(words, { minutes }, openedAt))}
+          />
+          <Entry
+            label="Seconds"
+            isFigure
+            value={words.seconds}
+            onValue={(seconds) => change(withLength(words, { seconds }, openedAt))}
+          />
         </FormField>
       </div>
       <FormField name="outcome" label="Outcome" trouble={troubles.outcome}>
@@ -180,16 +190,18 @@ const FormField = ({ name, label, trouble, children }: FormFieldProps) => (
 );
 
 type EntryProps = {
+  field?: RefObject<HTMLInputElement | null>;
   label: string;
   type?: 'date' | 'time';
   isFigure?: boolean;
   value: string;
   onValue: (value: string) => void;
 };
-const Entry = ({ label, type, isFigure = false, value, onValue }: EntryProps) => (
+const Entry = ({ field, label, type, isFigure = false, value, onValue }: EntryProps) => (
   <label className="form__entry">
     <span className="quiet">{label}</span>
     <input
+      ref={field}
       className="field figures"
       type={type ?? 'text'}
       {...(isFigure ? { inputMode: 'numeric', maxLength: 5, placeholder: '0' } : {})}
@@ -203,7 +215,9 @@ type WhoProps = { words: PastCallWords; onChange: (change: Partial<PastCallWords
 /** Searched as on the dial page; a person whose number is another one than Twenty knows can have it typed. */
 const Who = ({ words: { text, person, number }, onChange }: WhoProps) => {
   const field = useRef<HTMLInputElement>(null);
+  const numberField = useRef<HTMLInputElement>(null);
   const numberWords = useNumberWords();
+  useFocusAfterChoice(person?.id ?? null, { chosen: numberField, open: field });
   const choose = (target: Target) => {
     if (target.person === null) {
       if (target.to !== null) onChange({ text: numberWords(target.to) });
@@ -241,7 +255,12 @@ const Who = ({ words: { text, person, number }, onChange }: WhoProps) => {
           <IconX size={16} aria-hidden="true" />
         </button>
       </div>
-      <Entry label="Number" value={number} onValue={(typed) => onChange({ number: typed })} />
+      <Entry
+        label="Number"
+        field={numberField}
+        value={number}
+        onValue={(typed) => onChange({ number: typed })}
+      />
       {person.phones.length < 2 ? null : (
         <div className="past-call__choice">
           {person.phones.map((phone) => (
@@ -261,22 +280,12 @@ const Who = ({ words: { text, person, number }, onChange }: WhoProps) => {
   );
 };
 
-/** A form as it begins: today, now, nothing said. The ids are made here, so that saving twice is still one call. */
-const freshWords = (now: number): PastCallWords => {
-  const two = (figure: number) => String(figure).padStart(2, '0');
-  const at = new Date(now);
-  return {
-    callId: crypto.randomUUID(),
-    callSessionId: crypto.randomUUID(),
-    text: '',
-    person: null,
-    number: '',
-    direction: 'outbound',
-    date: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
-    time: `${two(at.getHours())}:${two(at.getMinutes())}`,
-    minutes: '',
-    seconds: '',
-    outcome: null,
-    note: '',
-  };
+type Fields = Record<'chosen' | 'open', RefObject<HTMLInputElement | null>>;
+/** The field that had the focus goes with the choice; the fingers go on in the one that takes its place. */
+const useFocusAfterChoice = (personId: string | null, { chosen, open }: Fields) => {
+  const before = useRef(personId);
+  useEffect(() => {
+    if (before.current !== personId) (personId === null ? open : chosen).current?.focus();
+    before.current = personId;
+  }, [personId, chosen, open]);
 };

@@ -2,6 +2,7 @@ import { talkSeconds } from '@twenty-dialer/contract';
 import { describe, expect, test } from 'vitest';
 import { toE164 } from '../dialer/phone-format.ts';
 import { ADA, callIdNumber } from '../testing/invented.ts';
+import { freshWords, withLength } from './fresh-past-call.ts';
 import { type PastCallWords, pastCallReport } from './past-call.ts';
 
 const now = new Date(2026, 10, 21, 12, 0).getTime();
@@ -81,5 +82,24 @@ describe('what is not right is said where it stands', () => {
     expect(Object.keys(troubles)).toEqual(Object.keys(expected));
     for (const [field, pattern] of fields)
       expect(troubles).toHaveProperty(field, expect.stringMatching(pattern));
+  });
+});
+
+describe('a call that has just ended', () => {
+  const fresh = freshWords(now);
+  const longer = { ...fresh, ...withLength(fresh, { minutes: '14' }, now) };
+
+  test('began its length ago, so that nobody has to reckon', () => {
+    expect(longer).toMatchObject({ date: '2026-11-21', time: '11:46', minutes: '14' });
+    expect(withLength(longer, { seconds: '30' }, now)).toEqual({
+      date: '2026-11-21',
+      time: '11:45',
+      seconds: '30',
+    });
+  });
+
+  test('keeps the time that was set by hand', () => {
+    const setByHand = { ...longer, time: '09:30' };
+    expect(withLength(setByHand, { minutes: '20' }, now)).toEqual({ minutes: '20' });
   });
 });

@@ -106,7 +106,7 @@ const startOf = ({ date, time }: PastCallWords): number | null => {
 const whole = (text: string): number | null => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : null);
 
 /** An empty field beside a filled one is 0. */
-const secondsOf = ({ minutes, seconds }: PastCallWords): number | null => {
+export const secondsOf = ({ minutes, seconds }: PastCallWords): number | null => {
   if (minutes.trim() === '' && seconds.trim() === '') return null;
   const parts = [whole(minutes.trim() === '' ? '0' : minutes), whole(seconds.trim() === '' ? '0' : seconds)];
   const [min, sec] = parts;

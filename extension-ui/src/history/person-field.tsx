@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { usePeople } from '../dialer/use-people.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Trouble } from '../ui/trouble.tsx';
+import { useInView } from '../ui/use-in-view.ts';
 
 export type LinkedPerson = { id: string; name: string };
 export type PersonFieldProps = {
@@ -116,23 +117,13 @@ const PersonSearch = ({
       </div>
       <div id={listId} className="search__results" role="listbox" aria-label="People">
         {people.map((person, index) => (
-          <div
+          <PersonOption
             key={person.id}
             id={`${listId}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            className="search__option"
-            onPointerUp={() => onPick(person)}
-          >
-            <Avatar name={person.name} />
-            <span className="search__words">
-              <span className="one-line">{person.name}</span>
-              <span className="one-line quiet">
-                {[person.jobTitle, person.companyName].filter((part) => part !== '').join(' · ')}
-              </span>
-            </span>
-          </div>
+            person={person}
+            isActive={index === at}
+            onPick={() => onPick(person)}
+          />
         ))}
       </div>
       {search.isError ? <Trouble error={search.error} onTryAgain={() => void search.refetch()} /> : null}
@@ -142,3 +133,24 @@ const PersonSearch = ({
     </div>
   );
 };
+
+type PersonOptionProps = { id: string; person: PersonSummary; isActive: boolean; onPick: () => void };
+const PersonOption = ({ id, person, isActive, onPick }: PersonOptionProps) => (
+  <div
+    ref={useInView(isActive)}
+    id={id}
+    role="option"
+    tabIndex={-1}
+    aria-selected={isActive}
+    className="search__option"
+    onPointerUp={onPick}
+  >
+    <Avatar name={person.name} />
+    <span className="search__words">
+      <span className="one-line">{person.name}</span>
+      <span className="one-line quiet">
+        {[person.jobTitle, person.companyName].filter((part) => part !== '').join(' · ')}
+      </span>
+    </span>
+  </div>
+);

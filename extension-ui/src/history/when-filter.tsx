@@ -1,10 +1,10 @@
-import { useId } from 'react';
+import { type RefObject, useEffect, useId, useRef } from 'react';
 import { FilterMenu, FilterOption } from './filter-menu.tsx';
 import type { FilterProps } from './history-filters.tsx';
 
 const WHEN = { today: 'Today', week: 'This week', custom: 'Custom range' } as const;
 
-/** The timeframe; a custom one has its two days beside the chip. */
+/** The timeframe; a custom one has its two days below the chips. */
 export const WhenFilter = ({ search: { when, from, to }, onChange }: FilterProps) => {
   const pick = (next: typeof when) =>
     onChange({
@@ -12,49 +12,66 @@ export const WhenFilter = ({ search: { when, from, to }, onChange }: FilterProps
       from: next === 'custom' ? from : undefined,
       to: next === 'custom' ? to : undefined,
     });
-  const isTurned = from !== undefined && to !== undefined && to < from;
   return (
-    <>
-      <FilterMenu
-        label="When"
-        value={when === undefined ? 'All time' : when === 'custom' ? rangeWords(from, to) : WHEN[when]}
-        isOn={when !== undefined}
-        onClear={() => pick(undefined)}
-      >
-        {(['today', 'week'] as const).map((key) => (
-          <FilterOption key={key} isOn={when === key} onPick={() => pick(key)} isOnlyOne>
-            {WHEN[key]}
-          </FilterOption>
-        ))}
-        <FilterOption isOn={when === undefined} onPick={() => pick(undefined)} isOnlyOne>
-          All time
+    <FilterMenu
+      label="When"
+      value={when === undefined ? 'All time' : when === 'custom' ? rangeWords(from, to) : WHEN[when]}
+      isOn={when !== undefined}
+      onClear={() => pick(undefined)}
+    >
+      {(['today', 'week'] as const).map((key) => (
+        <FilterOption key={key} isOn={when === key} onPick={() => pick(key)} isOnlyOne>
+          {WHEN[key]}
         </FilterOption>
-        <FilterOption isOn={when === 'custom'} onPick={() => pick('custom')} isOnlyOne>
-          {WHEN.custom}
-        </FilterOption>
-      </FilterMenu>
-      {when === 'custom' ? (
-        <span className="filters__range">
-          <DayField
-            label="From"
-            value={from}
-            onPick={(day) => onChange({ from: day }, { isSameStep: true })}
-          />
-          <DayField label="To" value={to} onPick={(day) => onChange({ to: day }, { isSameStep: true })} />
-          {isTurned ? <span role="alert">The last day is before the first one.</span> : null}
-        </span>
-      ) : null}
-    </>
+      ))}
+      <FilterOption isOn={when === undefined} onPick={() => pick(undefined)} isOnlyOne>
+        All time
+      </FilterOption>
+      <FilterOption isOn={when === 'custom'} onPick={() => pick('custom')} isOnlyOne>
+        {WHEN.custom}
+      </FilterOption>
+    </FilterMenu>
   );
 };
 
-type DayFieldProps = { label: string; value: string | undefined; onPick: (day: string | undefined) => void };
-const DayField = ({ label, value, onPick }: DayFieldProps) => {
+/** The two days of a custom timeframe; whoever has just chosen one goes on with its first day. */
+export const WhenRange = ({ search: { when, from, to }, onChange }: FilterProps) => {
+  const first = useRef<HTMLInputElement>(null);
+  const isCustom = when === 'custom';
+  const wasCustom = useRef(isCustom);
+  useEffect(() => {
+    if (isCustom && !wasCustom.current) first.current?.focus();
+    wasCustom.current = isCustom;
+  }, [isCustom]);
+  if (!isCustom) return null;
+  const isTurned = from !== undefined && to !== undefined && to < from;
+  return (
+    <div className="filters__range">
+      <DayField
+        field={first}
+        label="From"
+        value={from}
+        onPick={(day) => onChange({ from: day }, { isSameStep: true })}
+      />
+      <DayField label="To" value={to} onPick={(day) => onChange({ to: day }, { isSameStep: true })} />
+      {isTurned ? <span role="alert">The last day is before the first one.</span> : null}
+    </div>
+  );
+};
+
+type DayFieldProps = {
+  field?: RefObject<HTMLInputElement | null>;
+  label: string;
+  value: string | undefined;
+  onPick: (day: string | undefined) => void;
+};
+const DayField = ({ field, label, value, onPick }: DayFieldProps) => {
   const id = useId();
   return (
     <span className="filters__day">
       <label htmlFor={id}>{label}</label>
       <input
+        ref={field}
         id={id}
         type="date"
         className="field"
