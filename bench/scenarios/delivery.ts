@@ -3,9 +3,9 @@ import { WORKSPACE } from '../../twenty-sandbox/src/seed/members.ts';
 import type { Bench } from '../bench.ts';
 import type { Figure, Scenario } from '../scenario.ts';
 import { median } from '../statistics.ts';
-import { sandboxCast } from '../support/cast.ts';
+import { verifyArrived } from '../support/arrived.ts';
 import { type Backlog, deliverBacklog, postOneByOne, prepareBacklog } from '../support/deliveries.ts';
-import { checkOnceInSandbox } from '../support/once-in-twenty.ts';
+import { demoCast } from '../support/demo-cast.ts';
 import { startSandbox } from '../support/sandbox.ts';
 import { budgetFigures, ratioFigures } from './delivery/figures.ts';
 import { deliverToRealTwenty } from './delivery/real-twenty.ts';
@@ -24,7 +24,7 @@ export const delivery: Scenario = {
     const backlog = await prepareBacklog(bench, {
       workspaceId: WorkspaceId.parse(WORKSPACE.id),
       twentyUrl: sandbox.url,
-      cast: await sandboxCast(sandbox.url),
+      cast: await demoCast(sandbox.url),
       count,
       isProgressionOpened: true,
     });
@@ -48,9 +48,9 @@ const withinBudget = async (
   bench.say(`delivering ${backlog.reports.length} calls ${WORDS[access]}`);
   const sandbox = await startSandbox(bench);
   const delivered = await deliverBacklog(bench, backlog, { twentyUrl: sandbox.url, access: sandbox[access] });
-  await checkOnceInSandbox(sandbox.url, backlog.reports);
+  await verifyArrived(sandbox.url, backlog.reports);
   await sandbox.stop();
-  return budgetFigures(delivered, { calls: backlog.reports.length, how: WORDS[access] });
+  return budgetFigures(delivered.documents, { calls: backlog.reports.length, how: WORDS[access] });
 };
 
 /** Beside the same documents, posted one after another by a client that has nothing else to do. */
@@ -60,16 +60,23 @@ const withoutBudget = async (bench: Bench, backlog: Backlog): Promise<Figure[]> 
   for (const side of ['worker', 'bare', 'bare', 'worker'] as const) {
     const sandbox = await startSandbox(bench, { SANDBOX_PACE: 'real', SANDBOX_BUDGET: 'off' });
     if (side === 'worker') {
-      const delivered = await deliverBacklog(bench, backlog, { twentyUrl: sandbox.url, access: sandbox.asApp });
+      const delivered = await deliverBacklog(bench, backlog, {
+        twentyUrl: sandbox.url,
+        access: sandbox.asApp,
+      });
       documents = delivered.documents.map(({ body }) => body);
       rates.worker.push(delivered.callsPerSecond);
     } else {
-      const seconds = await postOneByOne(documents, { url: sandbox.url, access: sandbox.asApp });
+      const seconds = await postOneByOne(documents, { twentyUrl: sandbox.url, access: sandbox.asApp });
       rates.bare.push(backlog.reports.length / seconds);
     }
     bench.say(`${side}: ${rates[side].at(-1)?.toFixed(0)} calls a second`);
-    await checkOnceInSandbox(sandbox.url, backlog.reports);
+    await verifyArrived(sandbox.url, backlog.reports);
     await sandbox.stop();
   }
-  return ratioFigures({ worker: median(rates.worker), bare: median(rates.bare), documents: documents.length });
+  return ratioFigures({
+    worker: median(rates.worker),
+    bare: median(rates.bare),
+    documents: documents.length,
+  });
 };

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts';
+import { delivery } from './delivery.ts';
 import { intake } from './intake.ts';
 
 /** In the order in which they are run. */
-export const SCENARIOS: readonly Scenario[] = [intake];
+export const SCENARIOS: readonly Scenario[] = [intake, delivery];

@@ -3,11 +3,11 @@ import type { Database } from '../../sync-worker/src/store/database.ts';
 import { openStoreAndDatabase } from '../../sync-worker/src/store/open-store.ts';
 import type { Store } from '../../sync-worker/src/store/port.ts';
 import type { Bench } from '../bench.ts';
+import { newPlace, type StorePlace } from './worker.ts';
 
 /** A store that was filled once. Every run works on a copy of its own, so that all begin with the same. */
 export interface PreparedStore {
-  /** Copies it, and answers what a worker must be told to use the copy. */
-  copy(): Promise<Readonly<Record<string, string>>>;
+  copy(): Promise<StorePlace>;
 }
 
 /** Opens an empty store as the worker does, lets `fill` write into it, and closes it again. */
@@ -15,9 +15,8 @@ export const prepareStore = async (
   bench: Bench,
   fill: (opened: { readonly store: Store; readonly database: Database }) => Promise<void>,
 ): Promise<PreparedStore> => {
-  const databaseUrl = await bench.database();
-  const dataDir = await bench.folder();
-  const opened = await openStoreAndDatabase({ databaseUrl, dataDir, log: SILENT });
+  const place = await newPlace(bench);
+  const opened = await openStoreAndDatabase({ ...place, log: SILENT });
   try {
     await fill(opened);
   } finally {
@@ -25,29 +24,26 @@ export const prepareStore = async (
   }
   return {
     copy: async () => {
-      const folder = await bench.folder();
-      if (databaseUrl !== null) {
-        return { DIALER_DATA_DIR: folder, DATABASE_URL: await copyDatabase(bench, databaseUrl) };
+      const copy = await newPlace(bench);
+      await cp(place.dataDir, copy.dataDir, { recursive: true });
+      if (place.databaseUrl !== null && copy.databaseUrl !== null) {
+        await copyDatabase(bench, { from: place.databaseUrl, to: copy.databaseUrl });
       }
-      await cp(dataDir, folder, { recursive: true });
-      return { DIALER_DATA_DIR: folder };
+      return copy;
     },
   };
 };
 
 const SILENT = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} };
 
-/** In place of an empty one, which is removed at the end as every database of the bench is. */
-const copyDatabase = async (bench: Bench, from: string): Promise<string> => {
-  const address = await bench.database();
-  if (address === null) throw new Error('There is no Postgres server to copy a database on.');
-  const { pathname, username } = new URL(address);
+/** In place of the empty one that is there, so that it is removed at the end as every database of the bench is. */
+const copyDatabase = async (bench: Bench, { from, to }: { from: string; to: string }): Promise<void> => {
+  const { pathname, username } = new URL(to);
   const name = pathname.slice(1);
   const template = new URL(from).pathname.slice(1);
   // Neither is being used while it is dropped or copied.
-  const elsewhere = new URL(address);
+  const elsewhere = new URL(to);
   elsewhere.pathname = '/postgres';
   await bench.administrate(`drop database ${name}`, elsewhere.href);
   await bench.administrate(`create database ${name} template ${template} owner ${username}`, elsewhere.href);
-  return address;
 };

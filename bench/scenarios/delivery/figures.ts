@@ -1,0 +1,47 @@
+import type { Figure } from '../../scenario.ts';
+import type { SentDocument } from '../../support/watched-twenty.ts';
+
+/** What a delivery has spent, of what Twenty allows. */
+export const budgetFigures = (
+  documents: readonly Pick<SentDocument, 'rootFields' | 'isThrottled'>[],
+  { calls, how }: { calls: number; how: string },
+): Figure[] => {
+  const rootFields = documents.reduce((sum, document) => sum + document.rootFields.length, 0);
+  const throttled = documents.filter(({ isThrottled }) => isThrottled).length;
+  return [
+    {
+      name: `root fields per call, ${how}`,
+      value: rootFields / calls,
+      unit: '',
+      bar: { kind: 'at-most', value: 0.03 },
+      note: `${rootFields} for ${calls} calls with a note and two links each`,
+    },
+    {
+      name: `throttled documents, ${how}`,
+      value: (100 * throttled) / documents.length,
+      unit: '%',
+      bar: { kind: 'below', value: 1 },
+      note: `${throttled} of ${documents.length}`,
+    },
+  ];
+};
+
+/** How fast a delivery is beside a client that only posts the same documents. */
+export const ratioFigures = ({
+  worker,
+  bare,
+  documents,
+}: {
+  worker: number;
+  bare: number;
+  documents: number;
+}): Figure[] => [
+  {
+    name: 'calls delivered, of a bare loop posting the same',
+    value: worker / bare,
+    unit: '',
+    bar: { kind: 'at-least', value: 0.8 },
+    note: `${worker.toFixed(0)} calls/s beside ${bare.toFixed(0)} in ${documents} documents`,
+  },
+  { name: 'calls delivered, with the budget lifted', value: worker, unit: 'calls/s', bar: null },
+];
