@@ -8,6 +8,16 @@ export const loadHistoryPage = () => import('../history/history-page.tsx');
 export const loadCallRoute = () => import('../history/call-route.tsx');
 export const loadPastCallPage = () => import('../history/past-call-page.tsx');
 
+const REST = [
+  loadMore,
+  loadWaitingPanel,
+  loadHistoryPage,
+  loadCallRoute,
+  loadPastCallPage,
+  loadMePage,
+  loadHelpSheet,
+];
+
 export const HelpSheet = lazy(loadHelpSheet);
 export const More = lazy(loadMore);
 export const WaitingPanel = lazy(loadWaitingPanel);
@@ -20,8 +30,7 @@ export const useRestOfPages = (): void => {
   useEffect(() => {
     const timer = setTimeout(() => {
       // One that does not come now is asked for again when it is used.
-      for (const load of [loadHelpSheet, loadMore, loadMePage, loadWaitingPanel])
-        void load().catch(() => undefined);
+      for (const load of REST) void load().catch(() => undefined);
     }, 300);
     return () => clearTimeout(timer);
   }, []);
