@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, picture } from './support/browser.ts';
 import { type RunningProduct, startProduct, temporaryFolder } from './support/product.ts';
@@ -24,6 +24,9 @@ afterAll(async () => {
   await folder?.remove();
 });
 
+/** The newest row of history that holds these words; days have rows of their own. */
+const callRow = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words }).first();
+
 test('a newcomer signs in, calls a person, wraps up, and finds the call with its note in the CRM', async () => {
   const { context, page } = await signIn(browser, product, 'Maya Lindqvist');
   await page.keyboard.type('val');
@@ -38,9 +41,9 @@ test('a newcomer signs in, calls a person, wraps up, and finds the call with its
   await picture(page, 'wrapped-up');
 
   await page.getByRole('link', { name: 'Calls' }).click();
-  await page.getByRole('button', { name: /Interested/ }).click();
+  await callRow(page, 'Interested').getByRole('link').click();
   const opened = context.waitForEvent('page');
-  await page.getByRole('link', { name: /Open in Twenty/ }).click();
+  await page.getByRole('link', { name: /Call in Twenty/ }).click();
   const crm = await opened;
   await crm.waitForLoadState();
   await picture(crm, 'in-the-crm');
@@ -119,8 +122,9 @@ test("another rep on the same computer neither sees nor sends the first one's un
   page.on('request', (request) => request.method() === 'POST' && sent.push(request.postData() ?? ''));
   await chooseRep(page, 'Tomás Okafor');
   await page.getByRole('link', { name: 'Calls' }).click();
-  await page.getByRole('heading', { name: /Today/ }).waitFor();
-  expect(await page.getByText('Meeting booked').count()).toBe(0);
+  await page.getByRole('heading', { name: 'Calls', exact: true }).waitFor();
+  await page.getByText('In Twenty', { exact: true }).first().waitFor();
+  expect(await page.getByText('On this computer', { exact: true }).count()).toBe(0);
   await page.getByRole('link', { name: 'Me' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page
@@ -131,7 +135,7 @@ test("another rep on the same computer neither sees nor sends the first one's un
 
   await chooseRep(page, 'Maya Lindqvist');
   await page.getByRole('link', { name: 'Calls' }).click();
-  const row = page.getByRole('button', { name: /Meeting booked/ });
+  const row = callRow(page, 'Meeting booked');
   await row.getByText('In Twenty', { exact: true }).waitFor({ timeout: 60_000 });
   expect(sent.filter((body) => body.includes('Only Maya may send this'))).toHaveLength(1);
   await context.close();
@@ -161,11 +165,11 @@ test('two windows of one rep show the same call, live', async () => {
   await other.goto(product.dialerUrl);
   await searchField(other).waitFor();
   await other.getByRole('link', { name: 'Calls' }).click();
-  await other.getByRole('heading', { name: /Today/ }).waitFor();
+  await other.getByRole('heading', { name: 'Calls', exact: true }).waitFor();
   await dial(page, '+12025550101');
   await stateOf(page, 'Talking').waitFor();
   await wrapUp(page, { outcomeKey: '9', note: '' });
-  const row = other.getByRole('button', { name: /Wrong number/ });
+  const row = callRow(other, 'Wrong number');
   await row.getByText('In Twenty', { exact: true }).waitFor();
   await context.close();
 });
