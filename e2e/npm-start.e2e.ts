@@ -43,7 +43,8 @@ test('calls are still in the dialer and in the CRM after everything was stopped 
   await rep.page.goto(second.dialerUrl);
   await rep.page.getByRole('link', { name: 'Calls' }).click();
   await rep.page
-    .getByRole('button', { name: /Gatekeeper/ })
+    .getByRole('listitem')
+    .filter({ hasText: 'Gatekeeper' })
     .getByText('In Twenty', { exact: true })
     .waitFor();
   const rows = await (await fetch(`${second.twentyUrl}/sandbox/records/note`)).text();
