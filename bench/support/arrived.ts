@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readSandbox, type SandboxRecords } from '../../sync-worker/faults/sandbox-records.ts';
 import { createLog } from '../../sync-worker/src/log/create-log.ts';
 import { noteSlot, phoneCallSlot, recordIdOf } from '../../sync-worker/src/outbox/slot.ts';
+import { APP_ROLE, SCHEMA } from '../../sync-worker/src/store/database.ts';
 import { openStoreAndDatabase } from '../../sync-worker/src/store/open-store.ts';
 import { until } from '../../sync-worker/src/testing/until.ts';
 import type { StorePlace } from './worker.ts';
@@ -81,20 +82,21 @@ const countBy = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<st
  * @throws Error naming what is missing
  */
 export const verifyStored = async (place: StorePlace, sent: readonly CallReport[]): Promise<void> => {
-  const { database } = await openStoreAndDatabase({ ...place, log: createLog('warn') });
+  const { store, database } = await openStoreAndDatabase({ ...place, log: createLog('warn') });
   try {
-    const rows = await database.transaction({}, (query) => query('select id from dialer.call'));
-    const held = new Set(
-      z
-        .array(z.object({ id: z.string() }))
-        .parse(rows)
-        .map(({ id }) => id),
-    );
+    const held = new Set<string>();
+    for (const { id } of await store.listWorkspaces()) {
+      const settings = { role: APP_ROLE, 'dialer.workspace_id': id, search_path: SCHEMA };
+      const rows = await database.transaction(settings, (query) => query('select id from call'));
+      for (const row of Rows.parse(rows)) held.add(row.id);
+    }
     const missing = sent.filter(({ callId }) => !held.has(callId));
     if (missing.length > 0) {
       throw new Error(`${missing.length} accepted calls are not in the store, as ${missing[0]?.callId}.`);
     }
   } finally {
-    await database.close();
+    await store.close();
   }
 };
+
+const Rows = z.array(z.object({ id: z.string() }));

@@ -4,7 +4,7 @@ import type { Bench } from '../bench.ts';
 import { type PreparedStore, prepareStore } from './prepared-store.ts';
 import { acceptWaitingCalls, recordIds, type WaitingCalls } from './waiting-calls.ts';
 import { type SentDocument, watchTwenty } from './watched-twenty.ts';
-import { startWorker } from './worker.ts';
+import { type StorePlace, startWorker } from './worker.ts';
 
 /** Calls that were accepted and wait, in a store that can be delivered from again and again. */
 export interface Backlog {
@@ -31,6 +31,8 @@ export interface Delivered {
   readonly documents: readonly SentDocument[];
   /** From the first document that writes to the answer of the last one. */
   readonly callsPerSecond: number;
+  /** The store afterwards, with nobody on it. */
+  readonly place: StorePlace;
 }
 
 /** Lets the real worker deliver all of it. */
@@ -40,14 +42,15 @@ export const deliverBacklog = async (
   { twentyUrl, access }: Way,
 ): Promise<Delivered> => {
   const twenty = await watchTwenty(bench, twentyUrl);
+  const place = await store.copy();
   const worker = await startWorker(bench, {
     settings: { ...access, TWENTY_API_URL: twenty.url },
-    place: await store.copy(),
+    place,
   });
   await twenty.hasWritten(recordIds(reports));
   await worker.stop();
   const documents = twenty.documents.filter(({ rootFields }) => rootFields.length > 0);
-  return { documents, callsPerSecond: reports.length / secondsOf(documents) };
+  return { documents, callsPerSecond: reports.length / secondsOf(documents), place };
 };
 
 const secondsOf = (documents: readonly SentDocument[]): number => {

@@ -22,16 +22,17 @@ export const prepareStore = async (
   } finally {
     await opened.store.close();
   }
-  return {
-    copy: async () => {
-      const copy = await newPlace(bench);
-      await cp(place.dataDir, copy.dataDir, { recursive: true });
-      if (place.databaseUrl !== null && copy.databaseUrl !== null) {
-        await copyDatabase(bench, { from: place.databaseUrl, to: copy.databaseUrl });
-      }
-      return copy;
-    },
-  };
+  return { copy: () => copyPlace(bench, place) };
+};
+
+/** Copies a store that nobody has open. */
+export const copyPlace = async (bench: Bench, place: StorePlace): Promise<StorePlace> => {
+  const copy = await newPlace(bench);
+  await cp(place.dataDir, copy.dataDir, { recursive: true });
+  if (place.databaseUrl !== null && copy.databaseUrl !== null) {
+    await copyDatabase(bench, { from: place.databaseUrl, to: copy.databaseUrl });
+  }
+  return copy;
 };
 
 const SILENT = { info: () => {}, warn: () => {}, error: () => {}, debug: () => {} };
