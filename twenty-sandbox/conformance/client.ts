@@ -94,7 +94,7 @@ export const createClient = async (
   };
 };
 
-const signIn = async (
+export const signIn = async (
   post: (path: string, body: unknown, token: null) => Promise<{ body: unknown }>,
   origin: string,
   person: { email: string; password: string },

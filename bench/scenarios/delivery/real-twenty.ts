@@ -1,43 +1,35 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
-import { type CallReport, Member, PersonId, WorkspaceId } from '@twenty-dialer/contract';
-import { at, createClient, nodes, type TwentyClient } from '../../../twenty-sandbox/conformance/client.ts';
-import { createRecordKeeper, type RecordKeeper } from '../../../twenty-sandbox/conformance/record-keeper.ts';
-import { TARGETS } from '../../../twenty-sandbox/conformance/targets.ts';
 import type { Bench, RealTwenty } from '../../bench.ts';
 import type { Figure } from '../../scenario.ts';
-import type { Cast } from '../../support/calls.ts';
 import { deliverBacklog, postOneByOne, prepareBacklog } from '../../support/deliveries.ts';
-import { recordsInTwenty } from '../../support/waiting-calls.ts';
+import { enterRealTwenty } from '../../support/real-twenty.ts';
 import { budgetFigures, ratioFigures } from './figures.ts';
 
 /**
  * A few calls of the bench's own, with ids of its own, that are destroyed again: beside the bare loop's, which are the
  * same. Reps' XP stays as it is.
  */
-export const deliverToRealTwenty = async (bench: Bench, { url, key }: RealTwenty): Promise<Figure[]> => {
-  const { client, keeper } = await enter(url);
-  bench.onEnd(() => keeper.clearUp());
+export const deliverToRealTwenty = async (bench: Bench, twenty: RealTwenty): Promise<Figure[]> => {
+  const { workspaceId, cast, keep, verifyOnce, destroy } = await enterRealTwenty(bench, twenty);
   const backlog = await prepareBacklog(bench, {
-    workspaceId: await workspaceOf(client),
-    twentyUrl: url,
-    cast: await castOf(client, keeper),
+    workspaceId,
+    twentyUrl: twenty.url,
+    cast,
     count: bench.quick ? 50 : 400,
     isProgressionOpened: false,
   });
   const { reports } = backlog;
-  keepAll(keeper, reports);
+  keep(reports);
 
   bench.say(`delivering ${reports.length} calls by API key`);
-  const access = { TWENTY_API_KEY: key };
-  const delivered = await deliverBacklog(bench, backlog, { twentyUrl: url, access });
-  await verifyOnce(client, reports);
+  const way = { twentyUrl: twenty.url, access: { TWENTY_API_KEY: twenty.key } };
+  const delivered = await deliverBacklog(bench, backlog, way);
+  await verifyOnce(reports);
   bench.say('destroying them again, as the budget allows');
-  await destroyCalls(client, reports);
+  await destroy(reports);
   bench.say('posting the same documents one by one');
   const documents = delivered.documents.map(({ body }) => body);
-  const seconds = await postOneByOne(documents, { twentyUrl: url, access });
-  await verifyOnce(client, reports);
+  const seconds = await postOneByOne(documents, way);
+  await verifyOnce(reports);
   return [
     ...budgetFigures(delivered.documents, { calls: reports.length, how: 'by API key' }),
     ...ratioFigures({
@@ -47,92 +39,3 @@ export const deliverToRealTwenty = async (bench: Bench, { url, key }: RealTwenty
     }),
   ];
 };
-
-const enter = async (url: string): Promise<{ client: TwentyClient; keeper: RecordKeeper }> => {
-  const target = TARGETS.find(({ isReal }) => isReal);
-  if (target === undefined) throw new Error('TWENTY_API_URL and TWENTY_API_KEY are not set.');
-  const client = await createClient(target, url, wait);
-  return { client, keeper: createRecordKeeper(client, { hasTimeline: true, wait }) };
-};
-
-const workspaceOf = async (client: TwentyClient): Promise<WorkspaceId> => {
-  const { data } = await client.send('query { currentWorkspace { id } }', {}, 'api-key', 'metadata');
-  return WorkspaceId.parse(at(data, 'currentWorkspace', 'id'));
-};
-
-/** One of the members, who calls somebody that nobody else knows. */
-const castOf = async (client: TwentyClient, keeper: RecordKeeper): Promise<Cast> => {
-  const { data } = await client.send(
-    'query { workspaceMembers(first: 1) { edges { node { id userEmail name { firstName lastName } } } } }',
-  );
-  const [node] = nodes(data, 'workspaceMembers');
-  const person = PersonId.parse(randomUUID());
-  await keeper.create('person', [{ id: person, name: { firstName: 'Bench', lastName: 'Mark' } }]);
-  return {
-    members: [
-      Member.parse({
-        id: at(node, 'id'),
-        firstName: at(node, 'name', 'firstName'),
-        lastName: at(node, 'name', 'lastName'),
-        email: at(node, 'userEmail'),
-      }),
-    ],
-    people: [person],
-  };
-};
-
-const keepAll = (keeper: RecordKeeper, reports: readonly CallReport[]): void => {
-  for (const report of reports) {
-    const { phoneCall, note, noteTarget } = recordsInTwenty(report);
-    keeper.keep('phoneCall', ...phoneCall);
-    keeper.keep('note', ...note);
-    keeper.keep('noteTarget', ...noteTarget);
-  }
-};
-
-/** @throws Error when Twenty holds more or fewer records of these calls than they are made of */
-const verifyOnce = async (client: TwentyClient, reports: readonly CallReport[]): Promise<void> => {
-  const found = { phoneCalls: 0, notes: 0, noteTargets: 0 };
-  for (const part of inParts(reports)) {
-    const noteIds = part.flatMap((report) => recordsInTwenty(report).note);
-    const { data, errors } = await client.send(
-      `query ($calls: [String!], $notes: [UUID!]) {
-        phoneCalls(first: 0, filter: { callId: { in: $calls } }) { totalCount }
-        notes(first: 0, filter: { id: { in: $notes } }) { totalCount }
-        noteTargets(first: 0, filter: { noteId: { in: $notes } }) { totalCount }
-      }`,
-      { calls: part.map(({ callId }) => callId), notes: noteIds },
-    );
-    if (errors[0] !== undefined) throw new Error(`Twenty could not be looked at: ${errors[0].message}`);
-    for (const root of ['phoneCalls', 'notes', 'noteTargets'] as const) {
-      found[root] += Number(at(data, root, 'totalCount'));
-    }
-  }
-  const calls = reports.length;
-  if (found.phoneCalls === calls && found.notes === calls && found.noteTargets === 2 * calls) return;
-  throw new Error(`Of ${calls} calls Twenty holds ${JSON.stringify(found)}.`);
-};
-
-const destroyCalls = async (client: TwentyClient, reports: readonly CallReport[]): Promise<void> => {
-  for (const part of inParts(reports)) {
-    const records = part.map(recordsInTwenty);
-    for (const [root, type, ids] of [
-      ['destroyNoteTargets', 'NoteTarget', records.flatMap(({ noteTarget }) => noteTarget)],
-      ['destroyNotes', 'Note', records.flatMap(({ note }) => note)],
-      ['destroyPhoneCalls', 'PhoneCall', records.flatMap(({ phoneCall }) => phoneCall)],
-    ] as const) {
-      const { errors } = await client.send(
-        `mutation ($filter: ${type}FilterInput!) { ${root}(filter: $filter) { id } }`,
-        { filter: { id: { in: ids } } },
-        client.destroyer,
-      );
-      if (errors[0] !== undefined) throw new Error(`${root}: ${errors[0].message}`);
-    }
-  }
-};
-
-const PART = 100;
-const inParts = <Item>(items: readonly Item[]): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / PART) }, (_, index) =>
-    items.slice(index * PART, (index + 1) * PART),
-  );

@@ -6,7 +6,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 /** Lifetime of a session, in milliseconds. */
 export const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
 
-const COOKIE = 'dialer_session';
+export const SESSION_COOKIE = 'dialer_session';
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
 /** 32 random bytes as 43 characters that need no quoting in a cookie or an address. */
@@ -21,7 +21,7 @@ const attributes = (publicUrl: string) =>
 
 /** The session that the browser claims: a workspace, and the hash of its secret. Null when there is none. */
 export const claimedSession = (c: Context): { workspaceId: WorkspaceId; idHash: string } | null => {
-  const [workspace, secret] = (getCookie(c, COOKIE) ?? '').split('.');
+  const [workspace, secret] = (getCookie(c, SESSION_COOKIE) ?? '').split('.');
   const workspaceId = WorkspaceId.safeParse(workspace);
   if (!workspaceId.success || secret === undefined || !SECRET.test(secret)) return null;
   return { workspaceId: workspaceId.data, idHash: hashOf(secret) };
@@ -31,12 +31,12 @@ export const giveSessionCookie = (
   c: Context,
   session: { workspaceId: WorkspaceId; secret: string; publicUrl: string },
 ): void => {
-  setCookie(c, COOKIE, `${session.workspaceId}.${session.secret}`, {
+  setCookie(c, SESSION_COOKIE, `${session.workspaceId}.${session.secret}`, {
     ...attributes(session.publicUrl),
     maxAge: SESSION_LIFETIME_MS / 1000,
   });
 };
 
 export const takeSessionCookie = (c: Context, publicUrl: string): void => {
-  deleteCookie(c, COOKIE, attributes(publicUrl));
+  deleteCookie(c, SESSION_COOKIE, attributes(publicUrl));
 };
