@@ -89,6 +89,8 @@ describe('correcting a saved call', () => {
   test('by the key of an outcome and Ctrl+Enter, without the mouse', async () => {
     openPage();
     await click('Correct');
+    // Nothing moves to where it was: a second press does not call somebody.
+    expect(screen.getByRole('button', { name: 'Correct' }).getAttribute('aria-expanded')).toBe('true');
     await screen.findByRole('heading', { name: 'Correct this call' });
     fireEvent.keyDown(document.activeElement ?? document.body, { key: '3' });
     fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Enter', ctrlKey: true });

@@ -79,7 +79,7 @@ const Head = ({ shown: { call, mark } }: { shown: ShownCall }) => {
       </p>
       <dl className="facts">
         <Fact term="When" title={call.startedAt === null ? undefined : fullTime(call.startedAt)}>
-          {call.startedAt === null ? '' : dateAndTime(call.startedAt)}
+          {call.startedAt === null ? '' : dateAndTime(call.startedAt, { hasWeekday: true })}
         </Fact>
         <Fact term="Talked">{talkWords(call)}</Fact>
         <Fact term="Line">{lineWords(call.line)}</Fact>

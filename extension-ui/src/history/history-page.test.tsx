@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadPhoneNumbers } from '../dialer/phone-format.ts';
@@ -213,6 +213,33 @@ describe('a long list', () => {
   });
 });
 
+describe('where there is no room for a call beside the list', () => {
+  const id = callIdNumber(1);
+  beforeEach(() => {
+    answerCalls(inventedHistoryCall(1));
+    worker.held.set(id, inventedView(inventedReport({ callId: id, personName: 'Person 1' })));
+  });
+
+  test('a call that was open beside it is shown, and not the list without it', async () => {
+    open(`#/calls?call=${id}`);
+    expect(await screen.findByText('Events')).toBeDefined();
+    expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+
+  test('the way back leads to the list as it was filtered, with the same row in focus', async () => {
+    open('#/calls?direction=outbound');
+    const link = await row('Person 1');
+    link.focus();
+    fireEvent.click(link);
+    await screen.findByText('Events');
+    const back = within(screen.getByRole('navigation', { name: 'Back' })).getByRole('link');
+    expect(back.getAttribute('href')).toContain('direction=outbound');
+    fireEvent.click(back);
+    expect(await screen.findByRole('button', { name: 'Direction: Outgoing' })).toBeDefined();
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Person 1'));
+  });
+});
+
 describe('live', () => {
   const report = inventedReport({
     stage: 'ended',
@@ -264,14 +291,14 @@ describe('states', () => {
 
   test('Twenty away: one quiet line, and the calls that the dialer holds', async () => {
     worker.answerHistory(() => ({
-      calls: [inventedHistoryCall(1)],
+      calls: [inventedHistoryCall(1), inventedHistoryCall(2)],
       nextCursor: null,
       counts: { inTwenty: null, onTheWay: 1 },
       twenty: { state: 'away', message: '' },
     }));
     open();
     expect(await screen.findByText(/Twenty cannot be reached; showing your calls/)).toBeDefined();
-    expect(screen.getByText('1 held by the dialer')).toBeDefined();
+    expect(screen.getByText('2 held by the dialer')).toBeDefined();
     expect(await row('Person 1')).toBeDefined();
   });
 
@@ -329,5 +356,15 @@ describe('a past call', () => {
     expect(screen.getByText(/Say how long it took/)).toBeDefined();
     expect(document.activeElement).toBe(screen.getByRole('combobox'));
     expect(worker.received).toEqual([]);
+  });
+
+  test('goes on in the field of the number once a person is chosen, and back when they are taken off', async () => {
+    open('#/calls/new');
+    const search = await screen.findByRole('combobox');
+    fireEvent.change(search, { target: { value: 'Mara' } });
+    fireEvent.pointerUp(await screen.findByRole('option', { name: /Mara Lind/ }));
+    expect(document.activeElement).toBe(await screen.findByLabelText('Number'));
+    fireEvent.click(screen.getByRole('button', { name: 'Choose somebody else' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox')));
   });
 });

@@ -47,7 +47,7 @@ const ListPage = ({ search, isWide }: { search: HistorySearch; isWide: boolean }
           Calls
         </h1>
         <p className="quiet figures one-line" role="status">
-          {query.isPlaceholderData ? 'Reading…' : countWords(counts)}
+          {query.isPlaceholderData ? 'Reading…' : countWords(counts, rows.length)}
         </p>
         <Link to="/calls/new" className="button" aria-label="Enter a past call">
           <IconPlus size={16} aria-hidden="true" />
@@ -127,11 +127,12 @@ const usePageHeading = () => {
   return heading;
 };
 
-const countWords = (counts: Counts | null): string => {
+/** Without Twenty nobody knows how many there are: what can be told is what is listed. */
+const countWords = (counts: Counts | null, listed: number): string => {
   if (counts === null) return '';
   const figure = new Intl.NumberFormat().format;
   const { inTwenty, onTheWay } = counts;
-  if (inTwenty === null) return `${figure(onTheWay)} held by the dialer`;
+  if (inTwenty === null) return `${figure(listed)} held by the dialer`;
   return onTheWay === 0
     ? `${figure(inTwenty)} in Twenty`
     : `${figure(inTwenty)} in Twenty, ${figure(onTheWay)} on ${onTheWay === 1 ? 'its' : 'their'} way`;

@@ -16,7 +16,7 @@ export const TwentyAway = ({ query }: { query: Query }) => {
       {away === undefined ? null : (
         <p className="history__away">
           <IconCloudOff size={14} aria-hidden="true" />
-          Twenty cannot be reached; showing your calls that the dialer holds.
+          Twenty cannot be reached; showing your calls kept here.
         </p>
       )}
     </div>

@@ -20,10 +20,10 @@ export const dayAndTime = (instant: string): string =>
     minute: '2-digit',
   }).format(new Date(instant));
 
-/** Weekday, date with its year and time of day, for what may be of any year. */
-export const dateAndTime = (instant: string): string =>
+/** Date with its year and time of day, for what may be of any year. */
+export const dateAndTime = (instant: string, { hasWeekday = false } = {}): string =>
   new Intl.DateTimeFormat(undefined, {
-    weekday: 'short',
+    ...(hasWeekday ? { weekday: 'short' } : {}),
     year: 'numeric',
     month: 'short',
     day: 'numeric',
