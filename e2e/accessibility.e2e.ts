@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, newRep, picture } from './support/browser.ts';
 import { type RunningProduct, startProduct, temporaryFolder } from './support/product.ts';
-import { dial, signIn, stateOf } from './support/rep.ts';
+import { dial, searchField, signIn, stateOf, wrapUp } from './support/rep.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -52,13 +52,137 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('In Twenty', { exact: true }).waitFor();
     for (const tab of ['Calls', 'Me']) {
-      await page.getByRole('link', { name: tab }).click();
+      await page.getByRole('link', { name: tab, exact: true }).click();
       await page.getByRole('heading').first().waitFor();
       await expectAccessible(page, `${tab.toLowerCase()}-${colorScheme}`);
     }
     await context.close();
   });
+
+  test('nor out of the calls that were: list, filters, page, correction, past call, points, missing wrap-ups', async () => {
+    const options = { colorScheme, viewport: { width: 320, height: 720 }, bypassCSP: true };
+    const { context, page } = await signIn(browser, product, 'Tomás Okafor', options);
+    await oneCall(page);
+    await page.getByRole('link', { name: /^Calls/ }).click();
+    await rowOf(page).waitFor();
+    await expectAccessible(page, `calls-list-${colorScheme}`);
+    await page.getByRole('button', { name: 'Outcome', exact: true }).click();
+    await page.getByRole('button', { name: 'Needs wrap-up' }).waitFor();
+    await expectAccessible(page, `calls-filter-open-${colorScheme}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /When/ }).click();
+    await page.getByRole('button', { name: 'Custom range' }).click();
+    await page.getByLabel('From').waitFor();
+    await expectAccessible(page, `calls-range-${colorScheme}`);
+    await page.getByRole('button', { name: 'Clear all' }).click();
+
+    await rowOf(page).click();
+    await page.getByRole('heading', { name: 'Notes' }).waitFor();
+    await expectAccessible(page, `call-page-${colorScheme}`);
+    await page.getByRole('button', { name: 'Correct', exact: true }).click();
+    await page.getByRole('button', { name: 'Choose person' }).click();
+    await page.getByRole('combobox', { name: 'Search people' }).fill('an');
+    await page.getByRole('option').first().waitFor();
+    await expectAccessible(page, `correction-${colorScheme}`);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await page.getByRole('navigation', { name: 'Back' }).getByRole('link').click();
+    await page.getByRole('link', { name: 'Enter a past call' }).click();
+    await page.getByRole('combobox').fill('an');
+    await page.getByRole('option').first().waitFor();
+    await expectAccessible(page, `past-call-search-${colorScheme}`);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Number', { exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Save call/ }).click();
+    await page.getByText('Choose an outcome.').waitFor();
+    await expectAccessible(page, `past-call-${colorScheme}`);
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+
+    await page.getByRole('link', { name: 'Me', exact: true }).click();
+    await page
+      .getByText(/days? in a row/)
+      .first()
+      .waitFor();
+    await page.getByText('How points are earned').click();
+    await expectAccessible(page, `points-${colorScheme}`);
+    await leaveWithoutWrapUp(page);
+    await expectAccessible(page, `unwrapped-${colorScheme}`);
+    await context.close();
+  });
+
+  test('nor out of the table and the call beside it in a wide window', async () => {
+    const options = { colorScheme, viewport: { width: 1280, height: 800 }, bypassCSP: true };
+    const { context, page } = await signIn(browser, product, 'Maya Lindqvist', options);
+    await page.goto(`${product.dialerUrl}/#/calls?rep=everybody`);
+    await page.getByRole('row').nth(3).waitFor();
+    await expectAccessible(page, `calls-table-${colorScheme}`);
+    await page.getByRole('row').filter({ hasText: 'Meeting booked' }).first().getByRole('link').click();
+    await page.getByRole('heading', { name: 'Notes' }).waitFor();
+    await expectAccessible(page, `call-beside-${colorScheme}`);
+    await context.close();
+  });
 });
+
+test('a call is found, corrected and left again with the keyboard alone, and the list is where it was', async () => {
+  const { context, page } = await signIn(browser, product, 'Maya Lindqvist', {
+    viewport: { width: 1280, height: 800 },
+  });
+  await oneCall(page);
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('c');
+  await rowOf(page).waitFor();
+  await page.keyboard.press('j');
+  const row = await focusedText(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Notes' }).waitFor();
+  await tabTo(page, 'Correct');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Correct this call' }).waitFor();
+  await page.keyboard.press('2');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('complementary', { name: 'Call' }).getByText('Meeting booked').first().waitFor();
+  await expect.poll(() => focusedText(page)).toBe('Correct');
+  await page.keyboard.press('Escape');
+  await page.getByRole('complementary', { name: 'Call' }).waitFor({ state: 'detached' });
+  await expect.poll(() => focusedText(page)).toBe(row);
+  await context.close();
+});
+
+const ANSWERS = '+12025550101';
+const rowOf = (page: Page) => page.getByRole('link', { name: '(202) 555-0101' }).first();
+
+const oneCall = async (page: Page) => {
+  await dial(page, ANSWERS);
+  await stateOf(page, 'Talking').waitFor();
+  await wrapUp(page, { outcomeKey: '1', note: 'Wants an offer' });
+  await page.getByText('In Twenty', { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await searchField(page).waitFor();
+};
+
+/** The call waits for its wrap-up, and the rep comes back. */
+const leaveWithoutWrapUp = async (page: Page) => {
+  await page.getByRole('link', { name: 'Dial', exact: true }).click();
+  await dial(page, ANSWERS);
+  await stateOf(page, 'Talking').waitFor();
+  await page.keyboard.press('Control+Shift+H');
+  await page.getByRole('button', { name: /^Save/ }).waitFor();
+  await page.keyboard.press('Control+Shift+L');
+  await searchField(page).waitFor();
+  await page.reload();
+  await page.getByRole('region', { name: /waits? for/ }).waitFor();
+};
+
+const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+const MOST_TABS = 20;
+const tabTo = async (page: Page, name: string) => {
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    if ((await focusedText(page)) === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${MOST_TABS} times Tab did not lead to ${name}.`);
+};
 
 const looksOf = (page: Page, outcome: string) =>
   page

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, picture } from './support/browser.ts';
 import { type RunningProduct, startProduct, temporaryFolder } from './support/product.ts';
-import { chooseRep, dial, searchField, signIn, stateOf, wrapUp } from './support/rep.ts';
+import { callRow, chooseRep, dial, searchField, signIn, stateOf, wrapUp } from './support/rep.ts';
 
 const PORTS = { dialer: 4500, sandbox: 4510 };
 /** The practice line answers after two seconds. */
@@ -23,9 +23,6 @@ afterAll(async () => {
   await product?.stop();
   await folder?.remove();
 });
-
-/** The newest row of history that holds these words; days have rows of their own. */
-const callRow = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words }).first();
 
 test('a newcomer signs in, calls a person, wraps up, and finds the call with its note in the CRM', async () => {
   const { context, page } = await signIn(browser, product, 'Maya Lindqvist');
@@ -111,7 +108,7 @@ test("another rep on the same computer neither sees nor sends the first one's un
   await context.route('**/api/call-reports', (route) => route.abort());
   await wrapUp(page, { outcomeKey: '2', note: 'Only Maya may send this' });
   await page.getByText('On this computer', { exact: true }).waitFor();
-  await page.getByRole('link', { name: 'Me' }).click();
+  await page.getByRole('link', { name: 'Me', exact: true }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   const warning = page.getByRole('alertdialog');
   expect(await warning.textContent()).toContain('1 call is only on this computer');
@@ -125,7 +122,7 @@ test("another rep on the same computer neither sees nor sends the first one's un
   await page.getByRole('heading', { name: 'Calls', exact: true }).waitFor();
   await page.getByText('In Twenty', { exact: true }).first().waitFor();
   expect(await page.getByText('On this computer', { exact: true }).count()).toBe(0);
-  await page.getByRole('link', { name: 'Me' }).click();
+  await page.getByRole('link', { name: 'Me', exact: true }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page
     .getByRole('link', { name: 'Sign in with Twenty' })

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from './support/browser.ts';
 import { type RunningProduct, startProduct, temporaryFolder } from './support/product.ts';
-import { dial, signIn, stateOf, wrapUp } from './support/rep.ts';
+import { callRow, dial, signIn, stateOf, wrapUp } from './support/rep.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let browser: Browser;
@@ -42,11 +42,7 @@ test('calls are still in the dialer and in the CRM after everything was stopped 
   const second = await start({ folder: folder.path, ports: PORTS });
   await rep.page.goto(second.dialerUrl);
   await rep.page.getByRole('link', { name: 'Calls' }).click();
-  await rep.page
-    .getByRole('listitem')
-    .filter({ hasText: 'Gatekeeper' })
-    .getByText('In Twenty', { exact: true })
-    .waitFor();
+  await callRow(rep.page, 'Gatekeeper').getByText('In Twenty', { exact: true }).waitFor();
   const rows = await (await fetch(`${second.twentyUrl}/sandbox/records/note`)).text();
   expect(rows.split('Before the restart').length - 1).toBeGreaterThanOrEqual(1);
   await rep.context.close();

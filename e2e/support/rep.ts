@@ -53,3 +53,7 @@ export const wrapUp = async (
 
 /** The call's state in the call bar, which is also told to screen readers. */
 export const stateOf = (page: Page, word: string) => page.getByText(word, { exact: true });
+
+/** The newest row of history that holds these words; days have rows of their own. */
+export const callRow = (page: Page, words: string) =>
+  page.getByRole('listitem').filter({ hasText: words }).first();
