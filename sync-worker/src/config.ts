@@ -83,6 +83,8 @@ const SETTINGS = {
     'an address of this machine: 127.0.0.1 for this machine alone, 0.0.0.0 for everybody',
   ),
   DIALER_PUBLIC_URL: site('https://dialer.example.com'),
+  // For npm run connect and npm run doctor: where Twenty's server and other machines of the network reach the worker.
+  DIALER_INTERNAL_URL: site('http://dialer:4400'),
   DIALER_DATA_DIR: z.string(),
   DIALER_SECRET_KEY: secretKey,
   DIALER_LINES: z.string(),
