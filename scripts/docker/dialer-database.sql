@@ -1,6 +1,7 @@
 -- The dialer's own database on Twenty's Postgres server, and the one user that may open it. Run by psql as the server's
 -- administrator at every start: it makes what is missing and sets the password, and leaves all data alone.
 \set ON_ERROR_STOP on
+set client_min_messages = warning;
 \getenv password DIALER_DATABASE_PASSWORD
 
 -- Neither the user nor the two roles that it takes on can go around Row Level Security, make roles or make databases.
