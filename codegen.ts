@@ -11,7 +11,13 @@ const typed = (schema: string, documents: string) => ({
     avoidOptionals: { field: true, object: true, inputValue: false, defaultValue: false },
     useTypeImports: true,
     strictScalars: true,
-    scalars: { Date: 'string', DateTime: 'string', JSON: 'unknown', UUID: 'string' },
+    scalars: {
+      ConnectionCursor: 'string',
+      Date: 'string',
+      DateTime: 'string',
+      JSON: 'unknown',
+      UUID: 'string',
+    },
   },
 });
 

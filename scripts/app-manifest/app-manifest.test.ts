@@ -35,22 +35,47 @@ test('no identifier is used twice, so that no definition takes the place of anot
   const ids = [
     manifest.application.universalIdentifier,
     ...manifest.views.map((view) => view.universalIdentifier),
-    ...manifest.objects.flatMap((object) => [
-      object.universalIdentifier,
-      ...object.fields.flatMap((field) => [
+    ...manifest.objects.map((object) => object.universalIdentifier),
+    ...[...manifest.objects, ...manifest.standardObjects].flatMap((object) =>
+      object.fields.flatMap((field) => [
         field.universalIdentifier,
         ...(field.options ?? []).map((option) => option.id),
       ]),
-    ]),
+    ),
   ];
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('the name comes first and titles the record, so that Twenty adds no name of its own', () => {
-  for (const object of manifest.objects) {
-    expect(object.fields[0]).toMatchObject({ name: 'name', type: 'TEXT' });
-    expect(object.labelIdentifierField).toBe('name');
+test('every object has a name of ours, so that Twenty adds none of its own', () => {
+  for (const { fields } of manifest.objects) {
+    expect(fields.filter((field) => field.name === 'name')).toMatchObject([{ type: 'TEXT' }]);
   }
+});
+
+test('records are titled by the field that people type into first: of the do-not-call list, the number', () => {
+  const titles = manifest.objects.map(({ nameSingular, labelIdentifierField, fields }) => {
+    expect(fields[0]?.name).toBe(labelIdentifierField);
+    return [nameSingular, labelIdentifierField];
+  });
+  expect(titles.filter(([, field]) => field !== 'name')).toEqual([['doNotCallEntry', 'number']]);
+});
+
+test('what the worker upserts is found again by one unique field, so that nothing is written twice', () => {
+  const unique = Object.fromEntries(
+    manifest.objects.map(({ nameSingular, fields }) => [
+      nameSingular,
+      fields.filter((field) => field.isUnique).map((field) => field.name),
+    ]),
+  );
+  expect(unique).toEqual({
+    callSession: ['sessionId'],
+    dailyCallStats: ['dayKey'],
+    doNotCallEntry: ['number'],
+    phoneCall: ['callId'],
+    repProgression: ['workspaceMemberId'],
+    salesTeam: [],
+    syncLogEntry: ['entryKey'],
+  });
 });
 
 test('every outcome that a rep can choose has its place in Twenty', () => {

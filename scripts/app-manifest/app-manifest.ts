@@ -18,9 +18,21 @@ const Relation = z.object({
 export const ManifestField = z.object({
   universalIdentifier: z.uuid(),
   name: z.string(),
-  type: z.enum(['TEXT', 'SELECT', 'DATE_TIME', 'DATE', 'NUMBER', 'LINKS', 'RELATION']),
+  type: z.enum([
+    'TEXT',
+    'SELECT',
+    'MULTI_SELECT',
+    'DATE_TIME',
+    'DATE',
+    'NUMBER',
+    'BOOLEAN',
+    'LINKS',
+    'RELATION',
+  ]),
   label: z.string(),
   isUnique: z.boolean(),
+  /** Of a NUMBER. */
+  dataType: z.enum(['int', 'float']).optional(),
   options: z.array(SelectOption).optional(),
   defaultValue: z.json().optional(),
   relation: Relation.optional(),
@@ -39,6 +51,10 @@ export const ManifestObject = z.object({
 });
 export type ManifestObject = z.infer<typeof ManifestObject>;
 
+/** An object of Twenty's own, with the fields that our app adds to it. The other sides of relations are not listed. */
+export const ManifestStandardObject = z.object({ nameSingular: z.string(), fields: z.array(ManifestField) });
+export type ManifestStandardObject = z.infer<typeof ManifestStandardObject>;
+
 export const ManifestView = z.object({
   universalIdentifier: z.uuid(),
   name: z.string(),
@@ -56,10 +72,11 @@ export const AppManifest = z.object({
   sdkVersion: z.string(),
   /** SHA-256 of the definitions it was made from. */
   sourceHash: z.string(),
-  /** SHA-256 of `application`, `objects` and `views` below, so that an edit by hand is noticed. */
+  /** SHA-256 of what is below, so that an edit by hand is noticed. */
   contentHash: z.string(),
   application: z.object({ universalIdentifier: z.uuid(), displayName: z.string() }),
   objects: z.array(ManifestObject),
+  standardObjects: z.array(ManifestStandardObject),
   views: z.array(ManifestView),
 });
 export type AppManifest = z.infer<typeof AppManifest>;

@@ -21,7 +21,11 @@ const Field = z.object({
   relationTargetObjectMetadataUniversalIdentifier: z.string().optional(),
   relationTargetFieldMetadataUniversalIdentifier: z.string().optional(),
   universalSettings: z
-    .object({ relationType: z.string().optional(), joinColumnName: z.string().optional() })
+    .object({
+      relationType: z.string().optional(),
+      joinColumnName: z.string().optional(),
+      dataType: z.string().optional(),
+    })
     .nullish(),
 });
 

@@ -78,6 +78,23 @@ test('both sides of a relation become one, with the names that queries use', () 
   });
 });
 
+test('fields on an object of Twenty are listed there, the other side of a relation is not', () => {
+  const built = output();
+  const score = {
+    universalIdentifier: '5d8a7a83-0b0e-4a0e-9bb5-7b04e7c1f3a1',
+    objectUniversalIdentifier: ID.personObject,
+    type: 'NUMBER',
+    name: 'leadScore',
+    label: 'Lead score',
+    universalSettings: { dataType: 'int' },
+  };
+  const { standardObjects } = fromBuildOutput({ ...built, fields: [...built.fields, score] }, made);
+  expect(standardObjects).toMatchObject([
+    { nameSingular: 'person', fields: [{ name: 'leadScore', type: 'NUMBER', dataType: 'int' }] },
+  ]);
+  expect(standardObjects[0]?.fields).toHaveLength(1);
+});
+
 test('columns of a view come in the order that people see', () => {
   expect(fromBuildOutput(output(), made).views[0]).toMatchObject({
     objectNameSingular: 'phoneCall',

@@ -1,4 +1,10 @@
-import { AppManifest, ManifestField, ManifestObject, ManifestView } from './app-manifest.ts';
+import {
+  AppManifest,
+  ManifestField,
+  ManifestObject,
+  type ManifestStandardObject,
+  ManifestView,
+} from './app-manifest.ts';
 import type { BuildOutput, BuiltField, BuiltObject } from './build-output.ts';
 import { hashOfContent } from './hashes.ts';
 
@@ -17,6 +23,7 @@ export const fromBuildOutput = (output: BuildOutput, made: Made): AppManifest =>
     objects: sortedBy(output.objects, (object) => object.nameSingular).map((object) =>
       manifestObject(object, output),
     ),
+    standardObjects: standardObjects(output),
     views: sortedBy(output.views, (view) => view.name).map((view) => manifestView(view, output)),
   };
   return AppManifest.parse({ ...made, contentHash: hashOfContent(content), ...content });
@@ -26,7 +33,27 @@ export const fromBuildOutput = (output: BuildOutput, made: Made): AppManifest =>
 const STANDARD_OBJECT_NAMES: Readonly<Record<string, string>> = {
   '20202020-e674-48e5-a542-72570eee7213': 'person',
   '20202020-3319-4234-a34c-82d5c0e881a6': 'workspaceMember',
+  '20202020-b374-4779-a561-80086cb2e17f': 'company',
+  '20202020-9549-49dd-b2b2-883999db8938': 'opportunity',
 };
+
+const standardObjects = (output: BuildOutput): ManifestStandardObject[] =>
+  sortedBy(Object.entries(STANDARD_OBJECT_NAMES), ([, name]) => name).flatMap(
+    ([identifier, nameSingular]) => {
+      const fields = output.fields.filter(
+        (field) =>
+          field.objectUniversalIdentifier === identifier &&
+          field.universalSettings?.relationType !== 'ONE_TO_MANY',
+      );
+      if (fields.length === 0) return [];
+      return [
+        {
+          nameSingular,
+          fields: sortedBy(fields, (field) => field.name).map((field) => manifestField(field, output)),
+        },
+      ];
+    },
+  );
 
 const manifestObject = (object: BuiltObject, output: BuildOutput): ManifestObject => {
   const fields = fieldsOf(object, output);
@@ -41,7 +68,11 @@ const manifestObject = (object: BuiltObject, output: BuildOutput): ManifestObjec
 const fieldsOf = (object: BuiltObject, output: BuildOutput): readonly BuiltField[] => [
   ...object.fields,
   ...sortedBy(
-    output.fields.filter((field) => field.objectUniversalIdentifier === object.universalIdentifier),
+    output.fields.filter(
+      (field) =>
+        field.objectUniversalIdentifier === object.universalIdentifier &&
+        field.universalSettings?.relationType !== 'ONE_TO_MANY',
+    ),
     (field) => field.name,
   ),
 ];
@@ -50,6 +81,7 @@ const manifestField = (field: BuiltField, output: BuildOutput): ManifestField =>
   ManifestField.parse({
     ...field,
     isUnique: field.isUnique ?? false,
+    dataType: field.universalSettings?.dataType,
     relation: field.type === 'RELATION' ? relationOf(field, output) : undefined,
   });
 

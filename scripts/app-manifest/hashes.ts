@@ -16,12 +16,13 @@ export const hashOfDefinitions = (appFolder: string): string => {
 };
 
 /** SHA-256 over the part of the manifest that describes the app; the order of keys counts. */
-export const hashOfContent = ({ application, objects, views }: Content): string =>
-  createHash('sha256').update(JSON.stringify({ application, objects, views })).digest('hex');
+export const hashOfContent = ({ application, objects, standardObjects, views }: Content): string =>
+  createHash('sha256').update(JSON.stringify({ application, objects, standardObjects, views })).digest('hex');
 
 interface Content {
   readonly application: unknown;
   readonly objects: unknown;
+  readonly standardObjects: unknown;
   readonly views: unknown;
 }
 

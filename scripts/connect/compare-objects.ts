@@ -5,7 +5,7 @@ type Objects = readonly WorkspaceObject[];
 
 /** What the dialer needs and the workspace lacks, in words; empty when all is there. */
 export const missingInWorkspace = (manifest: AppManifest, workspace: Objects): string[] =>
-  manifest.objects.flatMap((object) => {
+  withStandardObjects(manifest).flatMap((object) => {
     const found = workspace.find((candidate) => candidate.nameSingular === object.nameSingular);
     if (found === undefined) return [`The object ${object.nameSingular} is not there.`];
     return object.fields.flatMap((field) => {
@@ -20,7 +20,7 @@ export const missingInWorkspace = (manifest: AppManifest, workspace: Objects): s
  * then empties the field of every record that uses one; the SDK's plan does not show it.
  */
 export const optionsThatWouldGo = (manifest: AppManifest, workspace: Objects): string[] =>
-  manifest.objects.flatMap((object) =>
+  withStandardObjects(manifest).flatMap((object) =>
     object.fields.flatMap((field) => {
       const kept = new Set(field.options?.map((option) => option.id));
       const there = workspace
@@ -32,6 +32,9 @@ export const optionsThatWouldGo = (manifest: AppManifest, workspace: Objects): s
         .map((option) => `${object.nameSingular}.${field.name}: "${option.label}" (${option.value})`);
     }),
   );
+
+/** Our objects, and Twenty's own with the fields that we add. */
+const withStandardObjects = ({ objects, standardObjects }: AppManifest) => [...objects, ...standardObjects];
 
 const faultsOf = (name: string, field: ManifestField, there: WorkspaceField): string[] => {
   if (there.type !== field.type) return [`${name} is of type ${there.type}; the dialer needs ${field.type}.`];

@@ -14,6 +14,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  ConnectionCursor: { input: string; output: string; }
   Date: { input: string; output: string; }
   DateTime: { input: string; output: string; }
   JSON: { input: unknown; output: unknown; }
@@ -44,26 +45,266 @@ export type ActorSourceEnum =
   | 'WEBHOOK'
   | 'WORKFLOW';
 
+export type BooleanFilter = {
+  eq?: InputMaybe<Scalars['Boolean']['input']>;
+  is?: InputMaybe<FilterIs>;
+};
+
+export type CallSession = {
+  answered: Maybe<Scalars['Int']['output']>;
+  calls: Maybe<Scalars['Int']['output']>;
+  connected: Maybe<Scalars['Int']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['UUID']['output'];
+  memberId: Maybe<Scalars['ID']['output']>;
+  name: Maybe<Scalars['String']['output']>;
+  sessionId: Maybe<Scalars['String']['output']>;
+  startedAt: Maybe<Scalars['DateTime']['output']>;
+  talkSeconds: Maybe<Scalars['Int']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  updatedBy: Actor;
+};
+
+export type CallSessionConnection = {
+  edges: Array<CallSessionEdge>;
+  pageInfo: PageInfo;
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+export type CallSessionCreateInput = {
+  answered?: InputMaybe<Scalars['Int']['input']>;
+  calls?: InputMaybe<Scalars['Int']['input']>;
+  connected?: InputMaybe<Scalars['Int']['input']>;
+  createdBy?: InputMaybe<ActorCreateInput>;
+  endedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  sessionId?: InputMaybe<Scalars['String']['input']>;
+  startedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  talkSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CallSessionEdge = {
+  node: CallSession;
+};
+
+export type CallSessionFilterInput = {
+  and?: InputMaybe<Array<InputMaybe<CallSessionFilterInput>>>;
+  answered?: InputMaybe<IntFilter>;
+  calls?: InputMaybe<IntFilter>;
+  connected?: InputMaybe<IntFilter>;
+  deletedAt?: InputMaybe<DateTimeFilter>;
+  endedAt?: InputMaybe<DateTimeFilter>;
+  id?: InputMaybe<UuidFilter>;
+  memberId?: InputMaybe<UuidFilter>;
+  name?: InputMaybe<StringFilter>;
+  not?: InputMaybe<CallSessionFilterInput>;
+  or?: InputMaybe<Array<InputMaybe<CallSessionFilterInput>>>;
+  sessionId?: InputMaybe<StringFilter>;
+  startedAt?: InputMaybe<DateTimeFilter>;
+  talkSeconds?: InputMaybe<IntFilter>;
+  updatedAt?: InputMaybe<DateTimeFilter>;
+};
+
+export type CallSessionOrderByInput = {
+  id?: InputMaybe<OrderByDirection>;
+  updatedAt?: InputMaybe<OrderByDirection>;
+};
+
 export type Company = {
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['UUID']['output'];
   name: Maybe<Scalars['String']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+export type CompanyConnection = {
+  edges: Array<CompanyEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CompanyEdge = {
+  node: Company;
 };
 
 export type CompanyFilterInput = {
+  and?: InputMaybe<Array<InputMaybe<CompanyFilterInput>>>;
+  deletedAt?: InputMaybe<DateTimeFilter>;
   id?: InputMaybe<UuidFilter>;
   name?: InputMaybe<StringFilter>;
+  not?: InputMaybe<CompanyFilterInput>;
+  or?: InputMaybe<Array<InputMaybe<CompanyFilterInput>>>;
+  updatedAt?: InputMaybe<DateTimeFilter>;
+};
+
+export type CompanyOrderByInput = {
+  id?: InputMaybe<OrderByDirection>;
+  name?: InputMaybe<OrderByDirection>;
+  updatedAt?: InputMaybe<OrderByDirection>;
+};
+
+export type DailyCallStats = {
+  answered: Maybe<Scalars['Int']['output']>;
+  averageDurationSeconds: Maybe<Scalars['Int']['output']>;
+  calls: Maybe<Scalars['Int']['output']>;
+  connected: Maybe<Scalars['Int']['output']>;
+  connectionRate: Maybe<Scalars['Float']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  day: Maybe<Scalars['Date']['output']>;
+  dayKey: Maybe<Scalars['String']['output']>;
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
+  dials: Maybe<Scalars['Int']['output']>;
+  id: Scalars['UUID']['output'];
+  memberId: Maybe<Scalars['ID']['output']>;
+  name: Maybe<Scalars['String']['output']>;
+  talkMinutes: Maybe<Scalars['Int']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  updatedBy: Actor;
+};
+
+export type DailyCallStatsConnection = {
+  edges: Array<DailyCallStatsEdge>;
+  pageInfo: PageInfo;
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+export type DailyCallStatsCreateInput = {
+  answered?: InputMaybe<Scalars['Int']['input']>;
+  averageDurationSeconds?: InputMaybe<Scalars['Int']['input']>;
+  calls?: InputMaybe<Scalars['Int']['input']>;
+  connected?: InputMaybe<Scalars['Int']['input']>;
+  connectionRate?: InputMaybe<Scalars['Float']['input']>;
+  createdBy?: InputMaybe<ActorCreateInput>;
+  day?: InputMaybe<Scalars['Date']['input']>;
+  dayKey?: InputMaybe<Scalars['String']['input']>;
+  dials?: InputMaybe<Scalars['Int']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  talkMinutes?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type DailyCallStatsEdge = {
+  node: DailyCallStats;
+};
+
+export type DailyCallStatsFilterInput = {
+  and?: InputMaybe<Array<InputMaybe<DailyCallStatsFilterInput>>>;
+  answered?: InputMaybe<IntFilter>;
+  averageDurationSeconds?: InputMaybe<IntFilter>;
+  calls?: InputMaybe<IntFilter>;
+  connected?: InputMaybe<IntFilter>;
+  day?: InputMaybe<DateFilter>;
+  dayKey?: InputMaybe<StringFilter>;
+  deletedAt?: InputMaybe<DateTimeFilter>;
+  dials?: InputMaybe<IntFilter>;
+  id?: InputMaybe<UuidFilter>;
+  memberId?: InputMaybe<UuidFilter>;
+  name?: InputMaybe<StringFilter>;
+  not?: InputMaybe<DailyCallStatsFilterInput>;
+  or?: InputMaybe<Array<InputMaybe<DailyCallStatsFilterInput>>>;
+  talkMinutes?: InputMaybe<IntFilter>;
+  updatedAt?: InputMaybe<DateTimeFilter>;
+};
+
+export type DailyCallStatsOrderByInput = {
+  id?: InputMaybe<OrderByDirection>;
+  updatedAt?: InputMaybe<OrderByDirection>;
+};
+
+export type DateFilter = {
+  eq?: InputMaybe<Scalars['Date']['input']>;
+  gte?: InputMaybe<Scalars['Date']['input']>;
+  is?: InputMaybe<FilterIs>;
+  lt?: InputMaybe<Scalars['Date']['input']>;
 };
 
 export type DateTimeFilter = {
+  eq?: InputMaybe<Scalars['DateTime']['input']>;
+  gt?: InputMaybe<Scalars['DateTime']['input']>;
   gte?: InputMaybe<Scalars['DateTime']['input']>;
   is?: InputMaybe<FilterIs>;
   lt?: InputMaybe<Scalars['DateTime']['input']>;
   lte?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+export type DoNotCallEntry = {
+  addedAt: Maybe<Scalars['DateTime']['output']>;
+  addedById: Maybe<Scalars['ID']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['UUID']['output'];
+  name: Maybe<Scalars['String']['output']>;
+  number: Maybe<Scalars['String']['output']>;
+  personId: Maybe<Scalars['ID']['output']>;
+  reason: Maybe<Scalars['String']['output']>;
+  source: Maybe<DoNotCallEntrySourceEnum>;
+  updatedAt: Scalars['DateTime']['output'];
+  updatedBy: Actor;
+};
+
+export type DoNotCallEntryConnection = {
+  edges: Array<DoNotCallEntryEdge>;
+  pageInfo: PageInfo;
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+export type DoNotCallEntryCreateInput = {
+  addedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  addedById?: InputMaybe<Scalars['ID']['input']>;
+  createdBy?: InputMaybe<ActorCreateInput>;
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<DoNotCallEntrySourceEnum>;
+};
+
+export type DoNotCallEntryEdge = {
+  node: DoNotCallEntry;
+};
+
+export type DoNotCallEntryFilterInput = {
+  addedAt?: InputMaybe<DateTimeFilter>;
+  addedById?: InputMaybe<UuidFilter>;
+  and?: InputMaybe<Array<InputMaybe<DoNotCallEntryFilterInput>>>;
+  deletedAt?: InputMaybe<DateTimeFilter>;
+  expiresAt?: InputMaybe<DateTimeFilter>;
+  id?: InputMaybe<UuidFilter>;
+  name?: InputMaybe<StringFilter>;
+  not?: InputMaybe<DoNotCallEntryFilterInput>;
+  number?: InputMaybe<StringFilter>;
+  or?: InputMaybe<Array<InputMaybe<DoNotCallEntryFilterInput>>>;
+  personId?: InputMaybe<UuidFilter>;
+  reason?: InputMaybe<StringFilter>;
+  updatedAt?: InputMaybe<DateTimeFilter>;
+};
+
+export type DoNotCallEntryOrderByInput = {
+  id?: InputMaybe<OrderByDirection>;
+  updatedAt?: InputMaybe<OrderByDirection>;
+};
+
+export type DoNotCallEntrySourceEnum =
+  | 'DIALER'
+  | 'IMPORT'
+  | 'MANUAL'
+  | 'REGISTRY';
+
 export type Emails = {
   additionalEmails: Maybe<Scalars['JSON']['output']>;
   primaryEmail: Maybe<Scalars['String']['output']>;
+};
+
+export type EmailsCreateInput = {
+  additionalEmails?: InputMaybe<Scalars['JSON']['input']>;
+  primaryEmail?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type EmailsFilterInput = {
@@ -80,6 +321,11 @@ export type FullName = {
   lastName: Maybe<Scalars['String']['output']>;
 };
 
+export type FullNameCreateInput = {
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  lastName?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type FullNameFilterInput = {
   firstName?: InputMaybe<StringFilter>;
   lastName?: InputMaybe<StringFilter>;
@@ -88,6 +334,13 @@ export type FullNameFilterInput = {
 export type FullNameOrderByInput = {
   firstName?: InputMaybe<OrderByDirection>;
   lastName?: InputMaybe<OrderByDirection>;
+};
+
+export type IntFilter = {
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  is?: InputMaybe<FilterIs>;
+  lt?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type Links = {
@@ -103,10 +356,35 @@ export type LinksCreateInput = {
 };
 
 export type Mutation = {
+  createCallSessions: Maybe<Array<CallSession>>;
+  createDailyCallStatsEntries: Maybe<Array<DailyCallStats>>;
+  createDoNotCallEntries: Maybe<Array<DoNotCallEntry>>;
   createNoteTargets: Maybe<Array<NoteTarget>>;
   createNotes: Maybe<Array<Note>>;
+  createPeople: Maybe<Array<Person>>;
   createPhoneCalls: Maybe<Array<PhoneCall>>;
   createRepProgressions: Maybe<Array<RepProgression>>;
+  createSalesTeams: Maybe<Array<SalesTeam>>;
+  createSyncLogEntries: Maybe<Array<SyncLogEntry>>;
+  updatePerson: Maybe<Person>;
+};
+
+
+export type MutationCreateCallSessionsArgs = {
+  data: Array<CallSessionCreateInput>;
+  upsert: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationCreateDailyCallStatsEntriesArgs = {
+  data: Array<DailyCallStatsCreateInput>;
+  upsert: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationCreateDoNotCallEntriesArgs = {
+  data: Array<DoNotCallEntryCreateInput>;
+  upsert: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -122,6 +400,12 @@ export type MutationCreateNotesArgs = {
 };
 
 
+export type MutationCreatePeopleArgs = {
+  data: Array<PersonCreateInput>;
+  upsert: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
 export type MutationCreatePhoneCallsArgs = {
   data: Array<PhoneCallCreateInput>;
   upsert: InputMaybe<Scalars['Boolean']['input']>;
@@ -131,6 +415,24 @@ export type MutationCreatePhoneCallsArgs = {
 export type MutationCreateRepProgressionsArgs = {
   data: Array<RepProgressionCreateInput>;
   upsert: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationCreateSalesTeamsArgs = {
+  data: Array<SalesTeamCreateInput>;
+  upsert: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationCreateSyncLogEntriesArgs = {
+  data: Array<SyncLogEntryCreateInput>;
+  upsert: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationUpdatePersonArgs = {
+  data: PersonUpdateInput;
+  id: Scalars['UUID']['input'];
 };
 
 export type Note = {
@@ -201,25 +503,110 @@ export type NoteTargetFilterInput = {
   targetPhoneCallId?: InputMaybe<UuidFilter>;
 };
 
+export type Opportunity = {
+  company: Maybe<Company>;
+  companyId: Maybe<Scalars['ID']['output']>;
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['UUID']['output'];
+  name: Maybe<Scalars['String']['output']>;
+  pointOfContactId: Maybe<Scalars['ID']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+export type OpportunityConnection = {
+  edges: Array<OpportunityEdge>;
+  pageInfo: PageInfo;
+};
+
+export type OpportunityEdge = {
+  node: Opportunity;
+};
+
+export type OpportunityFilterInput = {
+  and?: InputMaybe<Array<InputMaybe<OpportunityFilterInput>>>;
+  companyId?: InputMaybe<UuidFilter>;
+  deletedAt?: InputMaybe<DateTimeFilter>;
+  id?: InputMaybe<UuidFilter>;
+  name?: InputMaybe<StringFilter>;
+  not?: InputMaybe<OpportunityFilterInput>;
+  or?: InputMaybe<Array<InputMaybe<OpportunityFilterInput>>>;
+  pointOfContactId?: InputMaybe<UuidFilter>;
+  updatedAt?: InputMaybe<DateTimeFilter>;
+};
+
+export type OpportunityOrderByInput = {
+  id?: InputMaybe<OrderByDirection>;
+  name?: InputMaybe<OrderByDirection>;
+  updatedAt?: InputMaybe<OrderByDirection>;
+};
+
 export type OrderByDirection =
   | 'AscNullsFirst'
   | 'AscNullsLast'
   | 'DescNullsFirst'
   | 'DescNullsLast';
 
+export type PageInfo = {
+  endCursor: Maybe<Scalars['ConnectionCursor']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
 export type Person = {
+  assignedToId: Maybe<Scalars['ID']['output']>;
+  callCount: Maybe<Scalars['Int']['output']>;
+  callStatus: Maybe<PersonCallStatusEnum>;
   company: Maybe<Company>;
   companyId: Maybe<Scalars['ID']['output']>;
+  createdAt: Scalars['DateTime']['output'];
   deletedAt: Maybe<Scalars['DateTime']['output']>;
+  doNotCall: Maybe<Scalars['Boolean']['output']>;
   emails: Maybe<Emails>;
   id: Scalars['UUID']['output'];
   jobTitle: Maybe<Scalars['String']['output']>;
+  lastCalledAt: Maybe<Scalars['DateTime']['output']>;
+  leadScore: Maybe<Scalars['Int']['output']>;
   name: Maybe<FullName>;
+  nextCallAt: Maybe<Scalars['DateTime']['output']>;
   phones: Maybe<Phones>;
+  stage: Maybe<PersonStageEnum>;
+  tags: Maybe<Array<Maybe<PersonTagsEnum>>>;
+  timezone: Maybe<Scalars['String']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  updatedBy: Actor;
 };
+
+export type PersonCallStatusEnum =
+  | 'BAD_NUMBER'
+  | 'CALL_BACK'
+  | 'NOT_CALLED'
+  | 'NOT_INTERESTED'
+  | 'NOT_REACHED'
+  | 'REACHED';
 
 export type PersonConnection = {
   edges: Array<PersonEdge>;
+  pageInfo: PageInfo;
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+export type PersonCreateInput = {
+  assignedToId?: InputMaybe<Scalars['ID']['input']>;
+  callCount?: InputMaybe<Scalars['Int']['input']>;
+  callStatus?: InputMaybe<PersonCallStatusEnum>;
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  createdBy?: InputMaybe<ActorCreateInput>;
+  doNotCall?: InputMaybe<Scalars['Boolean']['input']>;
+  emails?: InputMaybe<EmailsCreateInput>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  jobTitle?: InputMaybe<Scalars['String']['input']>;
+  lastCalledAt?: InputMaybe<Scalars['DateTime']['input']>;
+  leadScore?: InputMaybe<Scalars['Int']['input']>;
+  name?: InputMaybe<FullNameCreateInput>;
+  nextCallAt?: InputMaybe<Scalars['DateTime']['input']>;
+  phones?: InputMaybe<PhonesCreateInput>;
+  stage?: InputMaybe<PersonStageEnum>;
+  tags?: InputMaybe<Array<InputMaybe<PersonTagsEnum>>>;
+  timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type PersonEdge = {
@@ -228,8 +615,12 @@ export type PersonEdge = {
 
 export type PersonFilterInput = {
   and?: InputMaybe<Array<InputMaybe<PersonFilterInput>>>;
+  assignedToId?: InputMaybe<UuidFilter>;
   company?: InputMaybe<CompanyFilterInput>;
+  companyId?: InputMaybe<UuidFilter>;
+  createdAt?: InputMaybe<DateTimeFilter>;
   deletedAt?: InputMaybe<DateTimeFilter>;
+  doNotCall?: InputMaybe<BooleanFilter>;
   emails?: InputMaybe<EmailsFilterInput>;
   id?: InputMaybe<UuidFilter>;
   jobTitle?: InputMaybe<StringFilter>;
@@ -237,12 +628,42 @@ export type PersonFilterInput = {
   not?: InputMaybe<PersonFilterInput>;
   or?: InputMaybe<Array<InputMaybe<PersonFilterInput>>>;
   phones?: InputMaybe<PhonesFilterInput>;
+  updatedAt?: InputMaybe<DateTimeFilter>;
 };
 
 export type PersonOrderByInput = {
   createdAt?: InputMaybe<OrderByDirection>;
   id?: InputMaybe<OrderByDirection>;
   name?: InputMaybe<FullNameOrderByInput>;
+  updatedAt?: InputMaybe<OrderByDirection>;
+};
+
+export type PersonStageEnum =
+  | 'CONTACTED'
+  | 'CUSTOMER'
+  | 'LOST'
+  | 'MEETING'
+  | 'NEW'
+  | 'QUALIFIED';
+
+export type PersonTagsEnum =
+  | 'CHAMPION'
+  | 'DECISION_MAKER'
+  | 'EVENT'
+  | 'KEY_ACCOUNT'
+  | 'REFERRAL';
+
+export type PersonUpdateInput = {
+  assignedToId?: InputMaybe<Scalars['ID']['input']>;
+  callCount?: InputMaybe<Scalars['Int']['input']>;
+  callStatus?: InputMaybe<PersonCallStatusEnum>;
+  doNotCall?: InputMaybe<Scalars['Boolean']['input']>;
+  lastCalledAt?: InputMaybe<Scalars['DateTime']['input']>;
+  leadScore?: InputMaybe<Scalars['Int']['input']>;
+  nextCallAt?: InputMaybe<Scalars['DateTime']['input']>;
+  stage?: InputMaybe<PersonStageEnum>;
+  tags?: InputMaybe<Array<InputMaybe<PersonTagsEnum>>>;
+  timezone?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type PhoneCall = {
@@ -250,6 +671,8 @@ export type PhoneCall = {
   callId: Maybe<Scalars['String']['output']>;
   callSessionId: Maybe<Scalars['String']['output']>;
   callSid: Maybe<Scalars['String']['output']>;
+  company: Maybe<Company>;
+  companyId: Maybe<Scalars['ID']['output']>;
   deletedAt: Maybe<Scalars['DateTime']['output']>;
   direction: Maybe<PhoneCallDirectionEnum>;
   disposition: Maybe<PhoneCallDispositionEnum>;
@@ -260,6 +683,8 @@ export type PhoneCall = {
   member: Maybe<WorkspaceMember>;
   memberId: Maybe<Scalars['ID']['output']>;
   name: Maybe<Scalars['String']['output']>;
+  opportunity: Maybe<Opportunity>;
+  opportunityId: Maybe<Scalars['ID']['output']>;
   outcome: Maybe<PhoneCallOutcomeEnum>;
   person: Maybe<Person>;
   personId: Maybe<Scalars['ID']['output']>;
@@ -284,6 +709,7 @@ export type PhoneCallCreateInput = {
   callId?: InputMaybe<Scalars['String']['input']>;
   callSessionId?: InputMaybe<Scalars['String']['input']>;
   callSid?: InputMaybe<Scalars['String']['input']>;
+  companyId?: InputMaybe<Scalars['ID']['input']>;
   createdBy?: InputMaybe<ActorCreateInput>;
   direction?: InputMaybe<PhoneCallDirectionEnum>;
   disposition?: InputMaybe<PhoneCallDispositionEnum>;
@@ -293,6 +719,7 @@ export type PhoneCallCreateInput = {
   line?: InputMaybe<PhoneCallLineEnum>;
   memberId?: InputMaybe<Scalars['ID']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
+  opportunityId?: InputMaybe<Scalars['ID']['input']>;
   outcome?: InputMaybe<PhoneCallOutcomeEnum>;
   personId?: InputMaybe<Scalars['ID']['input']>;
   recording?: InputMaybe<LinksCreateInput>;
@@ -330,6 +757,7 @@ export type PhoneCallFilterInput = {
   and?: InputMaybe<Array<InputMaybe<PhoneCallFilterInput>>>;
   callId?: InputMaybe<StringFilter>;
   callSessionId?: InputMaybe<StringFilter>;
+  companyId?: InputMaybe<UuidFilter>;
   deletedAt?: InputMaybe<DateTimeFilter>;
   direction?: InputMaybe<PhoneCallDirectionEnumFilter>;
   fromNumber?: InputMaybe<StringFilter>;
@@ -338,8 +766,10 @@ export type PhoneCallFilterInput = {
   memberId?: InputMaybe<UuidFilter>;
   name?: InputMaybe<StringFilter>;
   not?: InputMaybe<PhoneCallFilterInput>;
+  opportunityId?: InputMaybe<UuidFilter>;
   or?: InputMaybe<Array<InputMaybe<PhoneCallFilterInput>>>;
   outcome?: InputMaybe<PhoneCallOutcomeEnumFilter>;
+  personId?: InputMaybe<UuidFilter>;
   startedAt?: InputMaybe<DateTimeFilter>;
   toNumber?: InputMaybe<StringFilter>;
 };
@@ -399,6 +829,13 @@ export type Phones = {
   primaryPhoneNumber: Maybe<Scalars['String']['output']>;
 };
 
+export type PhonesCreateInput = {
+  additionalPhones?: InputMaybe<Scalars['JSON']['input']>;
+  primaryPhoneCallingCode?: InputMaybe<Scalars['String']['input']>;
+  primaryPhoneCountryCode?: InputMaybe<Scalars['String']['input']>;
+  primaryPhoneNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type PhonesFilterInput = {
   additionalPhones?: InputMaybe<RawJsonFilter>;
   primaryPhoneCallingCode?: InputMaybe<StringFilter>;
@@ -407,12 +844,51 @@ export type PhonesFilterInput = {
 };
 
 export type Query = {
+  callSessions: Maybe<CallSessionConnection>;
+  companies: Maybe<CompanyConnection>;
+  dailyCallStatsEntries: Maybe<DailyCallStatsConnection>;
+  doNotCallEntries: Maybe<DoNotCallEntryConnection>;
   noteTargets: Maybe<NoteTargetConnection>;
   notes: Maybe<NoteConnection>;
+  opportunities: Maybe<OpportunityConnection>;
   people: Maybe<PersonConnection>;
   phoneCalls: Maybe<PhoneCallConnection>;
   repProgressions: Maybe<RepProgressionConnection>;
+  salesTeams: Maybe<SalesTeamConnection>;
+  syncLogEntries: Maybe<SyncLogEntryConnection>;
   workspaceMembers: Maybe<WorkspaceMemberConnection>;
+};
+
+
+export type QueryCallSessionsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CallSessionFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  orderBy: InputMaybe<Array<InputMaybe<CallSessionOrderByInput>>>;
+};
+
+
+export type QueryCompaniesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CompanyFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  orderBy: InputMaybe<Array<InputMaybe<CompanyOrderByInput>>>;
+};
+
+
+export type QueryDailyCallStatsEntriesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<DailyCallStatsFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  orderBy: InputMaybe<Array<InputMaybe<DailyCallStatsOrderByInput>>>;
+};
+
+
+export type QueryDoNotCallEntriesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<DoNotCallEntryFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  orderBy: InputMaybe<Array<InputMaybe<DoNotCallEntryOrderByInput>>>;
 };
 
 
@@ -428,7 +904,16 @@ export type QueryNotesArgs = {
 };
 
 
+export type QueryOpportunitiesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<OpportunityFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  orderBy: InputMaybe<Array<InputMaybe<OpportunityOrderByInput>>>;
+};
+
+
 export type QueryPeopleArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<PersonFilterInput>;
   first: InputMaybe<Scalars['Int']['input']>;
   orderBy: InputMaybe<Array<InputMaybe<PersonOrderByInput>>>;
@@ -445,6 +930,22 @@ export type QueryPhoneCallsArgs = {
 export type QueryRepProgressionsArgs = {
   filter: InputMaybe<RepProgressionFilterInput>;
   first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySalesTeamsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<SalesTeamFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  orderBy: InputMaybe<Array<InputMaybe<SalesTeamOrderByInput>>>;
+};
+
+
+export type QuerySyncLogEntriesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<SyncLogEntryFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  orderBy: InputMaybe<Array<InputMaybe<SyncLogEntryOrderByInput>>>;
 };
 
 
@@ -468,6 +969,7 @@ export type RepProgression = {
   rank: Maybe<RepProgressionRankEnum>;
   streakDays: Maybe<Scalars['Int']['output']>;
   streakThrough: Maybe<Scalars['Date']['output']>;
+  teamId: Maybe<Scalars['ID']['output']>;
   totalCalls: Maybe<Scalars['Int']['output']>;
   totalTalkSeconds: Maybe<Scalars['Int']['output']>;
   totalXp: Maybe<Scalars['Int']['output']>;
@@ -488,6 +990,7 @@ export type RepProgressionCreateInput = {
   rank?: InputMaybe<RepProgressionRankEnum>;
   streakDays?: InputMaybe<Scalars['Int']['input']>;
   streakThrough?: InputMaybe<Scalars['Date']['input']>;
+  teamId?: InputMaybe<Scalars['ID']['input']>;
   totalCalls?: InputMaybe<Scalars['Int']['input']>;
   totalTalkSeconds?: InputMaybe<Scalars['Int']['input']>;
   totalXp?: InputMaybe<Scalars['Int']['input']>;
@@ -529,6 +1032,49 @@ export type RichTextCreateInput = {
   markdown?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type SalesTeam = {
+  createdAt: Scalars['DateTime']['output'];
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['UUID']['output'];
+  managerId: Maybe<Scalars['ID']['output']>;
+  name: Maybe<Scalars['String']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  updatedBy: Actor;
+};
+
+export type SalesTeamConnection = {
+  edges: Array<SalesTeamEdge>;
+  pageInfo: PageInfo;
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+export type SalesTeamCreateInput = {
+  createdBy?: InputMaybe<ActorCreateInput>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  managerId?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SalesTeamEdge = {
+  node: SalesTeam;
+};
+
+export type SalesTeamFilterInput = {
+  and?: InputMaybe<Array<InputMaybe<SalesTeamFilterInput>>>;
+  deletedAt?: InputMaybe<DateTimeFilter>;
+  id?: InputMaybe<UuidFilter>;
+  managerId?: InputMaybe<UuidFilter>;
+  name?: InputMaybe<StringFilter>;
+  not?: InputMaybe<SalesTeamFilterInput>;
+  or?: InputMaybe<Array<InputMaybe<SalesTeamFilterInput>>>;
+  updatedAt?: InputMaybe<DateTimeFilter>;
+};
+
+export type SalesTeamOrderByInput = {
+  id?: InputMaybe<OrderByDirection>;
+  updatedAt?: InputMaybe<OrderByDirection>;
+};
+
 export type StringFilter = {
   eq?: InputMaybe<Scalars['String']['input']>;
   ilike?: InputMaybe<Scalars['String']['input']>;
@@ -538,6 +1084,79 @@ export type StringFilter = {
   lt?: InputMaybe<Scalars['String']['input']>;
   startsWith?: InputMaybe<Scalars['String']['input']>;
 };
+
+export type SyncLogEntry = {
+  action: Maybe<SyncLogEntryActionEnum>;
+  at: Maybe<Scalars['DateTime']['output']>;
+  count: Maybe<Scalars['Int']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  deletedAt: Maybe<Scalars['DateTime']['output']>;
+  entryKey: Maybe<Scalars['String']['output']>;
+  id: Scalars['UUID']['output'];
+  message: Maybe<Scalars['String']['output']>;
+  name: Maybe<Scalars['String']['output']>;
+  objectName: Maybe<Scalars['String']['output']>;
+  recordId: Maybe<Scalars['String']['output']>;
+  status: Maybe<SyncLogEntryStatusEnum>;
+  updatedAt: Scalars['DateTime']['output'];
+  updatedBy: Actor;
+};
+
+export type SyncLogEntryActionEnum =
+  | 'CREATE'
+  | 'DELIVER'
+  | 'UPDATE';
+
+export type SyncLogEntryConnection = {
+  edges: Array<SyncLogEntryEdge>;
+  pageInfo: PageInfo;
+  totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+export type SyncLogEntryCreateInput = {
+  action?: InputMaybe<SyncLogEntryActionEnum>;
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  count?: InputMaybe<Scalars['Int']['input']>;
+  createdBy?: InputMaybe<ActorCreateInput>;
+  entryKey?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  message?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  objectName?: InputMaybe<Scalars['String']['input']>;
+  recordId?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<SyncLogEntryStatusEnum>;
+};
+
+export type SyncLogEntryEdge = {
+  node: SyncLogEntry;
+};
+
+export type SyncLogEntryFilterInput = {
+  and?: InputMaybe<Array<InputMaybe<SyncLogEntryFilterInput>>>;
+  at?: InputMaybe<DateTimeFilter>;
+  count?: InputMaybe<IntFilter>;
+  deletedAt?: InputMaybe<DateTimeFilter>;
+  entryKey?: InputMaybe<StringFilter>;
+  id?: InputMaybe<UuidFilter>;
+  message?: InputMaybe<StringFilter>;
+  name?: InputMaybe<StringFilter>;
+  not?: InputMaybe<SyncLogEntryFilterInput>;
+  objectName?: InputMaybe<StringFilter>;
+  or?: InputMaybe<Array<InputMaybe<SyncLogEntryFilterInput>>>;
+  recordId?: InputMaybe<StringFilter>;
+  updatedAt?: InputMaybe<DateTimeFilter>;
+};
+
+export type SyncLogEntryOrderByInput = {
+  id?: InputMaybe<OrderByDirection>;
+  updatedAt?: InputMaybe<OrderByDirection>;
+};
+
+export type SyncLogEntryStatusEnum =
+  | 'DELIVERED'
+  | 'DISMISSED'
+  | 'FAILED'
+  | 'RESOLVED';
 
 export type UuidFilter = {
   eq?: InputMaybe<Scalars['UUID']['input']>;

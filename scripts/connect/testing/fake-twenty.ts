@@ -14,7 +14,7 @@ export const manifest = (): AppManifest =>
 
 /** A workspace that has exactly what the manifest describes. */
 export const workspaceOf = (app: AppManifest): WorkspaceObject[] =>
-  app.objects.map((object) => ({
+  [...app.objects, ...app.standardObjects].map((object) => ({
     nameSingular: object.nameSingular,
     fieldsList: object.fields.map((field) => ({
       name: field.name,

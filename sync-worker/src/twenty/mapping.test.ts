@@ -23,26 +23,33 @@ import { recordsOfCall } from '../outbox/records-of-call.ts';
 const file = (name: string) => readFileSync(new URL(`../../../graphql/${name}`, import.meta.url), 'utf8');
 const schema = buildSchema(file('schema.graphql'));
 
-const Manifest = z.object({
-  objects: z.array(
-    z.object({
-      nameSingular: z.string(),
-      namePlural: z.string(),
-      fields: z.array(
-        z.object({
-          name: z.string(),
-          type: z.enum(['TEXT', 'SELECT', 'DATE_TIME', 'DATE', 'NUMBER', 'LINKS', 'RELATION']),
-          options: z.array(z.object({ value: z.string() })).optional(),
-          relation: z.object({ joinColumnName: z.string(), targetObject: z.string() }).optional(),
-        }),
-      ),
-    }),
-  ),
+const Field = z.object({
+  name: z.string(),
+  type: z.enum([
+    'TEXT',
+    'SELECT',
+    'MULTI_SELECT',
+    'DATE_TIME',
+    'DATE',
+    'NUMBER',
+    'BOOLEAN',
+    'LINKS',
+    'RELATION',
+  ]),
+  dataType: z.enum(['int', 'float']).optional(),
+  options: z.array(z.object({ value: z.string() })).optional(),
+  relation: z.object({ joinColumnName: z.string(), targetObject: z.string() }).optional(),
 });
-const { objects } = Manifest.parse(manifestJson);
+const StandardObject = z.object({ nameSingular: z.string(), fields: z.array(Field) });
+type StandardObject = z.infer<typeof StandardObject>;
+const Manifest = z.object({
+  objects: z.array(StandardObject.extend({ namePlural: z.string() })),
+  standardObjects: z.array(StandardObject),
+});
+const { objects, standardObjects } = Manifest.parse(manifestJson);
 
 /** Fields that every record of Twenty has. */
-const SYSTEM_FIELDS = ['id', 'deletedAt', 'createdBy', 'updatedBy'];
+const SYSTEM_FIELDS = ['id', 'createdAt', 'updatedAt', 'deletedAt', 'createdBy', 'updatedBy'];
 const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 const fieldsOf = (type: GraphQLNamedType | undefined): Record<string, string> => {
@@ -55,14 +62,16 @@ const fieldsOf = (type: GraphQLNamedType | undefined): Record<string, string> =>
 };
 
 /** How Twenty types a field of the app's, in answers and in inputs. */
-const expectedFields = (object: (typeof objects)[number], isInput: boolean): Record<string, string> => {
+const expectedFields = (object: StandardObject, isInput: boolean): Record<string, string> => {
   const typeOf = (field: (typeof object.fields)[number]): string =>
     ({
       TEXT: 'String',
       SELECT: `${pascal(object.nameSingular)}${pascal(field.name)}Enum`,
+      MULTI_SELECT: `${pascal(object.nameSingular)}${pascal(field.name)}Enum`,
       DATE_TIME: 'DateTime',
       DATE: 'Date',
-      NUMBER: 'Int',
+      NUMBER: field.dataType === 'float' ? 'Float' : 'Int',
+      BOOLEAN: 'Boolean',
       LINKS: isInput ? 'LinksCreateInput' : 'Links',
       RELATION: 'ID',
     })[field.type];
@@ -72,7 +81,7 @@ const expectedFields = (object: (typeof objects)[number], isInput: boolean): Rec
 };
 
 /** The record that a relation brings along, where we ask for it: a relation may also be known by its id alone. */
-const expectedRelations = (object: (typeof objects)[number], known: Record<string, string>) =>
+const expectedRelations = (object: StandardObject, known: Record<string, string>) =>
   Object.fromEntries(
     object.fields.flatMap(({ name, relation }) =>
       relation && name in known ? [[name, pascal(relation.targetObject)]] : [],
@@ -103,6 +112,17 @@ describe.each(objects)('$nameSingular', (object) => {
     );
     expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).toContain(object.namePlural);
   });
+});
+
+test.each(standardObjects)('the schema knows what our app adds to $nameSingular', (object) => {
+  const typeName = pascal(object.nameSingular);
+  expect(fieldsOf(schema.getType(typeName))).toMatchObject(expectedFields(object, false));
+  expect(fieldsOf(schema.getType(`${typeName}UpdateInput`))).toEqual(expectedFields(object, true));
+  for (const { name, options } of object.fields.filter((field) => field.options !== undefined)) {
+    const type = schema.getType(`${typeName}${pascal(name)}Enum`);
+    const values = type instanceof GraphQLEnumType ? type.getValues().map((value) => value.name) : [];
+    expect(values.toSorted()).toEqual((options ?? []).map(({ value }) => value).toSorted());
+  }
 });
 
 const report = CallReport.parse(exampleReport);

@@ -9,6 +9,7 @@ export default defineField({
   label: 'Rep',
   description: 'Whose progression this is.',
   icon: 'IconHeadset',
+  isUIEditable: false,
   relationTargetObjectMetadataUniversalIdentifier: STANDARD_OBJECT.workspaceMember.universalIdentifier,
   relationTargetFieldMetadataUniversalIdentifier: INVERSE_FIELD.memberRepProgressions,
   universalSettings: {

@@ -10,9 +10,8 @@ export default defineObject({
   labelPlural: 'Rep progressions',
   description: 'Totals, rank and streak of one rep, worked out from the calls.',
   icon: 'IconTrophy',
-  // Worked out from the calls: what a person typed here would be overwritten.
+  // Worked out from the calls: what a person typed here would be overwritten. Only the team is theirs to set.
   isUICreatable: false,
-  isUIEditable: false,
   labelIdentifierFieldMetadataUniversalIdentifier: REP_PROGRESSION_FIELD.name,
   fields: [
     {
@@ -22,6 +21,7 @@ export default defineObject({
       label: 'Name',
       description: 'Whose progression this is.',
       icon: 'IconTrophy',
+      isUIEditable: false,
     },
     {
       universalIdentifier: REP_PROGRESSION_FIELD.workspaceMemberId,
@@ -30,6 +30,7 @@ export default defineObject({
       label: 'Workspace member id',
       description: 'Keeps one row per rep.',
       icon: 'IconFingerprint',
+      isUIEditable: false,
       isUnique: true,
     },
     {
@@ -39,6 +40,7 @@ export default defineObject({
       label: 'XP',
       description: 'Experience points earned so far.',
       icon: 'IconStars',
+      isUIEditable: false,
       universalSettings: { dataType: NumberDataType.INT },
     },
     {
@@ -48,6 +50,7 @@ export default defineObject({
       label: 'Rank',
       description: 'The rank that the points amount to.',
       icon: 'IconMedal',
+      isUIEditable: false,
       options: RANK_OPTIONS,
     },
     {
@@ -57,6 +60,7 @@ export default defineObject({
       label: 'Calls',
       description: 'Calls so far.',
       icon: 'IconPhone',
+      isUIEditable: false,
       universalSettings: { dataType: NumberDataType.INT },
     },
     {
@@ -66,6 +70,7 @@ export default defineObject({
       label: 'Talk time (s)',
       description: 'Seconds of talk so far.',
       icon: 'IconClock',
+      isUIEditable: false,
       universalSettings: { dataType: NumberDataType.INT },
     },
     {
@@ -75,6 +80,7 @@ export default defineObject({
       label: 'Last call',
       description: 'When the latest call started.',
       icon: 'IconCalendarEvent',
+      isUIEditable: false,
     },
     {
       universalIdentifier: REP_PROGRESSION_FIELD.streakDays,
@@ -83,6 +89,7 @@ export default defineObject({
       label: 'Streak (days)',
       description: 'Days in a row with calls.',
       icon: 'IconFlame',
+      isUIEditable: false,
       universalSettings: { dataType: NumberDataType.INT },
     },
     {
@@ -92,6 +99,7 @@ export default defineObject({
       label: 'Streak through',
       description: 'The last day that the streak counts.',
       icon: 'IconCalendarCheck',
+      isUIEditable: false,
     },
   ],
 });

@@ -5,8 +5,18 @@ import { permissionDenied } from '../refusal.ts';
 import type { Caller } from './caller.ts';
 
 /** What the app's role may read and write, and what it may only read. Links and members are open to every role. */
-const APP_WRITES = ['phoneCall', 'repProgression', 'note', 'noteTarget'];
-const APP_READS = [...APP_WRITES, 'person', 'company', 'workspaceMember'];
+const APP_WRITES = [
+  'phoneCall',
+  'repProgression',
+  'callSession',
+  'dailyCallStats',
+  'syncLogEntry',
+  'doNotCallEntry',
+  'note',
+  'noteTarget',
+  'person',
+];
+const APP_READS = [...APP_WRITES, 'company', 'opportunity', 'salesTeam', 'workspaceMember'];
 
 const READS: readonly Verb[] = ['find-many', 'find-one', 'group-by', 'find-duplicates', 'search'];
 const WRITES: readonly Verb[] = ['create-one', 'create-many', 'update-one', 'update-many'];

@@ -67,7 +67,9 @@ const enumName = (object: ObjectModel, field: Field): string =>
 const typeOf = (object: ObjectModel, field: Field, suffix = ''): string => {
   const composite = compositeOf(field.type);
   if (composite !== undefined) return `${composite.typeName}${suffix}`;
-  return field.type === 'SELECT' ? enumName(object, field) : (PLAIN_TYPES[field.type] ?? 'JSON');
+  if (field.type === 'SELECT') return enumName(object, field);
+  if (field.type === 'MULTI_SELECT') return `[${enumName(object, field)}]`;
+  return field.isFloat ? 'Float' : (PLAIN_TYPES[field.type] ?? 'JSON');
 };
 
 const LIST_ARGS = (typeName: string) =>
@@ -98,7 +100,7 @@ const objectText = (model: Model, object: ObjectModel): string[] => {
   const names = [...fields.map((field) => field.name), ...relations.map((relation) => relation.joinColumn)];
   return [
     ...fields
-      .filter((field) => field.type === 'SELECT')
+      .filter((field) => field.type === 'SELECT' || field.type === 'MULTI_SELECT')
       .map((field) => `enum ${enumName(object, field)} { ${field.options.join(' ')} }`),
     `type ${typeName} { ${output.join('\n')} }`,
     `type ${typeName}Edge { node: ${typeName}! cursor: ConnectionCursor! }`,

@@ -10,7 +10,18 @@ const Relation = z.object({
 
 const ManifestField = z.object({
   name: z.string(),
-  type: z.enum(['TEXT', 'SELECT', 'DATE_TIME', 'DATE', 'NUMBER', 'BOOLEAN', 'LINKS', 'RELATION']),
+  type: z.enum([
+    'TEXT',
+    'SELECT',
+    'MULTI_SELECT',
+    'DATE_TIME',
+    'DATE',
+    'NUMBER',
+    'BOOLEAN',
+    'LINKS',
+    'RELATION',
+  ]),
+  dataType: z.enum(['int', 'float']).optional(),
   label: z.string(),
   isUnique: z.boolean().default(false),
   options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
@@ -28,9 +39,14 @@ export const AppManifest = z.object({
       namePlural: z.string(),
       labelSingular: z.string(),
       labelPlural: z.string(),
+      labelIdentifierField: z.string(),
       fields: z.array(ManifestField),
     }),
   ),
+  /** Objects of Twenty's own, with the fields that the app adds to them. */
+  standardObjects: z
+    .array(z.object({ nameSingular: z.string(), fields: z.array(ManifestField) }))
+    .default([]),
 });
 export type AppManifest = z.infer<typeof AppManifest>;
 

@@ -9,22 +9,35 @@ export const customObjects = (manifest: AppManifest): readonly ObjectDefinition[
     namePlural: object.namePlural,
     labelSingular: object.labelSingular,
     labelPlural: object.labelPlural,
+    labelField: object.labelIdentifierField,
     isCustom: true,
     fields: [...SYSTEM_FIELDS, ...object.fields.flatMap(toField)],
-    manyToOne: object.fields.flatMap(({ name, relation }) =>
-      relation === undefined
-        ? []
-        : [
-            {
-              name,
-              joinColumn: relation.joinColumnName,
-              target: relation.targetObject,
-              inverseName: relation.inverseFieldName,
-              onDestroy: 'set-null' as const,
-            },
-          ],
-    ),
+    manyToOne: object.fields.flatMap(toManyToOne),
   }));
+
+/** An object of Twenty's own with what the app adds to it. */
+export const withAppFields = (object: ObjectDefinition, manifest: AppManifest): ObjectDefinition => {
+  const added =
+    manifest.standardObjects.find((one) => one.nameSingular === object.nameSingular)?.fields ?? [];
+  return {
+    ...object,
+    fields: [...object.fields, ...added.flatMap(toField)],
+    manyToOne: [...object.manyToOne, ...added.flatMap(toManyToOne)],
+  };
+};
+
+const toManyToOne = ({ name, relation }: ManifestField): ObjectDefinition['manyToOne'] =>
+  relation === undefined
+    ? []
+    : [
+        {
+          name,
+          joinColumn: relation.joinColumnName,
+          target: relation.targetObject,
+          inverseName: relation.inverseFieldName,
+          onDestroy: 'set-null',
+        },
+      ];
 
 const toField = (field: ManifestField): Field[] =>
   field.type === 'RELATION'
@@ -35,6 +48,7 @@ const toField = (field: ManifestField): Field[] =>
           label: field.label,
           type: field.type,
           isUnique: field.isUnique,
+          isFloat: field.dataType === 'float',
           options: field.options?.map((option) => option.value) ?? [],
           defaultValue: unquoted(field.defaultValue ?? null),
         },

@@ -8,6 +8,7 @@ export type FieldType =
   | 'NUMBER'
   | 'BOOLEAN'
   | 'SELECT'
+  | 'MULTI_SELECT'
   | 'POSITION'
   | 'RAW_JSON'
   | 'FULL_NAME'
@@ -24,7 +25,9 @@ export interface Field {
   readonly label: string;
   readonly type: FieldType;
   readonly isUnique: boolean;
-  /** Values of a SELECT. */
+  /** Of a NUMBER; whole numbers otherwise. */
+  readonly isFloat: boolean;
+  /** Values of a SELECT or MULTI_SELECT. */
   readonly options: readonly string[];
   readonly defaultValue: Json;
 }
@@ -50,6 +53,8 @@ export interface ObjectDefinition {
   readonly namePlural: string;
   readonly labelSingular: string;
   readonly labelPlural: string;
+  /** The field that titles a record. */
+  readonly labelField: string;
   readonly isCustom: boolean;
   readonly fields: readonly Field[];
   readonly manyToOne: readonly (ManyToOne & { readonly inverseName: string })[];

@@ -1,5 +1,5 @@
 import type { AppManifest } from './app-manifest.ts';
-import { customObjects } from './custom-objects.ts';
+import { customObjects, withAppFields } from './custom-objects.ts';
 import {
   capitalize,
   type Field,
@@ -30,7 +30,11 @@ export interface Model {
 /** The workspace's objects: Twenty's own, as far as the dialer uses them, and those of the app, if it is applied. */
 export const createModel = (manifest: AppManifest | null): Model => {
   const custom = manifest === null ? [] : customObjects(manifest);
-  const definitions = [...standardObjects(custom), ...custom];
+  const standard = standardObjects(custom);
+  const definitions = [
+    ...(manifest === null ? standard : standard.map((object) => withAppFields(object, manifest))),
+    ...custom,
+  ];
   const objects = new Map(definitions.map((object) => [object.nameSingular, toModel(object, definitions)]));
   return {
     objects,

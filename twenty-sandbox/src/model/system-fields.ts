@@ -9,6 +9,7 @@ export const field = (
   type,
   label: more.label ?? labelOf(name),
   isUnique: more.isUnique ?? false,
+  isFloat: false,
   options: more.options ?? [],
   defaultValue: more.defaultValue ?? null,
 });

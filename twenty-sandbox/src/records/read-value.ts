@@ -16,6 +16,9 @@ export const readValue = (field: Field, value: Json): Json => {
   const composite = compositeOf(field.type);
   if (composite !== undefined) return readComposite(field, composite, value);
   if (field.type === 'SELECT') return readOption(field.name, field.options, value);
+  if (field.type === 'MULTI_SELECT') {
+    return (Array.isArray(value) ? value : [value]).map((one) => readOption(field.name, field.options, one));
+  }
   return readScalar(field, value, badData);
 };
 

@@ -1,0 +1,96 @@
+import { defineObject, FieldType, NumberDataType } from 'twenty-sdk/define';
+import { SYNC_LOG_ENTRY_FIELD, SYNC_LOG_ENTRY_ID } from '../identifiers.ts';
+import { SYNC_ACTION_OPTIONS } from '../options/sync-action.options.ts';
+import { SYNC_STATUS_OPTIONS } from '../options/sync-status.options.ts';
+
+export default defineObject({
+  universalIdentifier: SYNC_LOG_ENTRY_ID,
+  nameSingular: 'syncLogEntry',
+  namePlural: 'syncLogEntries',
+  labelSingular: 'Sync log entry',
+  labelPlural: 'Sync log',
+  description: 'What the dialer could not write to Twenty, one by one, and what it wrote, counted by day.',
+  icon: 'IconCloudUpload',
+  // The dialer's own log: what a person typed here would mislead.
+  isUICreatable: false,
+  isUIEditable: false,
+  labelIdentifierFieldMetadataUniversalIdentifier: SYNC_LOG_ENTRY_FIELD.name,
+  fields: [
+    {
+      universalIdentifier: SYNC_LOG_ENTRY_FIELD.name,
+      type: FieldType.TEXT,
+      name: 'name',
+      label: 'Name',
+      description: 'What happened, in short.',
+      icon: 'IconCloudUpload',
+    },
+    {
+      universalIdentifier: SYNC_LOG_ENTRY_FIELD.entryKey,
+      type: FieldType.TEXT,
+      name: 'entryKey',
+      label: 'Entry key',
+      description: 'Keeps one row per event.',
+      icon: 'IconFingerprint',
+      isUnique: true,
+    },
+    {
+      universalIdentifier: SYNC_LOG_ENTRY_FIELD.objectName,
+      type: FieldType.TEXT,
+      name: 'objectName',
+      label: 'Object',
+      description: 'The object that was written, for example phoneCall.',
+      icon: 'IconBox',
+    },
+    {
+      universalIdentifier: SYNC_LOG_ENTRY_FIELD.recordId,
+      type: FieldType.TEXT,
+      name: 'recordId',
+      label: 'Record id',
+      description: 'The record that was written; empty when several are counted.',
+      icon: 'IconHash',
+    },
+    {
+      universalIdentifier: SYNC_LOG_ENTRY_FIELD.action,
+      type: FieldType.SELECT,
+      name: 'action',
+      label: 'Action',
+      description: 'What the dialer was about to do.',
+      icon: 'IconPencil',
+      options: SYNC_ACTION_OPTIONS,
+    },
+    {
+      universalIdentifier: SYNC_LOG_ENTRY_FIELD.status,
+      type: FieldType.SELECT,
+      name: 'status',
+      label: 'Status',
+      description: 'What came of it.',
+      icon: 'IconProgress',
+      options: SYNC_STATUS_OPTIONS,
+    },
+    {
+      universalIdentifier: SYNC_LOG_ENTRY_FIELD.message,
+      type: FieldType.TEXT,
+      name: 'message',
+      label: 'Message',
+      description: "Twenty's answer, or what the dialer made of it.",
+      icon: 'IconMessage',
+    },
+    {
+      universalIdentifier: SYNC_LOG_ENTRY_FIELD.count,
+      type: FieldType.NUMBER,
+      name: 'count',
+      label: 'Records',
+      description: 'How many records this line stands for.',
+      icon: 'IconSum',
+      universalSettings: { dataType: NumberDataType.INT },
+    },
+    {
+      universalIdentifier: SYNC_LOG_ENTRY_FIELD.at,
+      type: FieldType.DATE_TIME,
+      name: 'at',
+      label: 'At',
+      description: 'When it happened; of a count, when it last grew.',
+      icon: 'IconCalendarEvent',
+    },
+  ],
+});
