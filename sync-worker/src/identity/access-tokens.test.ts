@@ -38,6 +38,7 @@ const setUp = (tokens: Partial<TwentyTokens>, refreshed: (refreshToken: string) 
       encryptedTokens: box.seal(held, 'session'),
       createdAt: new Date(NOW),
       expiresAt: new Date(NOW + MINUTE),
+      mayReadPeople: null,
     },
   };
   return { accessTokenOf: () => accessTokenOf(who), asked, stored, ended, who };

@@ -5,7 +5,10 @@ import { createCallStore } from './call-store.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { APP_ROLE, type Database, type Query, SCHEMA } from './database.ts';
 import { createDeliveryStore } from './delivery-store.ts';
+import { createDoNotCallStore } from './do-not-call-store.ts';
+import { createMirrorStateStore } from './mirror-state-store.ts';
 import { createOutboxStore } from './outbox-store.ts';
+import { createPeopleStore } from './people-store.ts';
 import type { Store, StoreTransaction } from './port.ts';
 import { createProgressionStore } from './progression-store.ts';
 import { createSessionStore } from './session-store.ts';
@@ -74,6 +77,9 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     progression: createProgressionStore(query, changes),
     sessions: createSessionStore(query),
     signIns: createSignInStore(query),
+    people: createPeopleStore(query),
+    doNotCall: createDoNotCallStore(query),
+    mirror: createMirrorStateStore(query),
   };
   return { tx, tell: changes.tell };
 };

@@ -7,3 +7,8 @@ export class StoreUnavailableError extends Error {
 export class StoreStartError extends Error {
   override readonly name = 'StoreStartError';
 }
+
+/** What was to be kept belongs to another worker by now: this one lost its hold, and must stop. */
+export class MirrorHoldLost extends Error {
+  override readonly name = 'MirrorHoldLost';
+}

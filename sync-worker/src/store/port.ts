@@ -20,6 +20,7 @@ import type {
 } from '../outbox/entry.ts';
 import type { LedgerEntry } from '../outbox/progression-entries.ts';
 import type { ProgressionTotals } from '../outbox/progression-record.ts';
+import type { DoNotCallStore, MirrorStateStore, PeopleStore } from './mirror-port.ts';
 
 /**
  * The store: everything the worker must not forget, in the Postgres dialect, embedded (PGlite) or on a server.
@@ -68,6 +69,9 @@ export interface StoreTransaction {
   readonly progression: ProgressionStore;
   readonly sessions: SessionStore;
   readonly signIns: SignInStore;
+  readonly people: PeopleStore;
+  readonly doNotCall: DoNotCallStore;
+  readonly mirror: MirrorStateStore;
 }
 
 export interface CallRecord {
@@ -270,6 +274,8 @@ export interface SessionRecord {
   readonly encryptedTokens: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** Whether the person's own token may read people, as Twenty last said; null: it was never asked. */
+  readonly mayReadPeople: { readonly answer: boolean; readonly askedAt: Date } | null;
 }
 
 export interface SessionStore {
@@ -282,6 +288,7 @@ export interface SessionStore {
   /** Null when there is none or it has expired, by the store's clock. */
   find(idHash: string): Promise<SessionRecord | null>;
   updateTokens(idHash: string, encryptedTokens: string): Promise<void>;
+  keepMayReadPeople(idHash: string, answer: boolean): Promise<void>;
   remove(idHash: string): Promise<void>;
 }
 

@@ -18,7 +18,8 @@ export const createSessionStore = (query: Query): SessionStore => ({
   find: async (idHash) => {
     const [session] = SessionRows.parse(
       await query(
-        `select id_hash, member, encrypted_tokens, created_at, expires_at from session
+        `select id_hash, member, encrypted_tokens, created_at, expires_at, may_read_people, may_read_people_at
+         from session
          where id_hash = $1 and expires_at > statement_timestamp()`,
         [idHash],
       ),
@@ -27,6 +28,12 @@ export const createSessionStore = (query: Query): SessionStore => ({
   },
   updateTokens: async (idHash, encryptedTokens) => {
     await query('update session set encrypted_tokens = $2 where id_hash = $1', [idHash, encryptedTokens]);
+  },
+  keepMayReadPeople: async (idHash, answer) => {
+    await query(
+      'update session set may_read_people = $2, may_read_people_at = statement_timestamp() where id_hash = $1',
+      [idHash, answer],
+    );
   },
   remove: async (idHash) => {
     await query('delete from session where id_hash = $1', [idHash]);
@@ -41,6 +48,8 @@ const SessionRows = z.array(
       encrypted_tokens: z.string(),
       created_at: z.date(),
       expires_at: z.date(),
+      may_read_people: z.boolean().nullable(),
+      may_read_people_at: z.date().nullable(),
     })
     .transform(
       (row): SessionRecord => ({
@@ -49,6 +58,10 @@ const SessionRows = z.array(
         encryptedTokens: row.encrypted_tokens,
         createdAt: row.created_at,
         expiresAt: row.expires_at,
+        mayReadPeople:
+          row.may_read_people === null || row.may_read_people_at === null
+            ? null
+            : { answer: row.may_read_people, askedAt: row.may_read_people_at },
       }),
     ),
 );

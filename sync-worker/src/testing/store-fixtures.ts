@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { CallId, CallReport, FurtherNote, type MemberId } from '@twenty-dialer/contract';
+import { CallId, CallReport, FurtherNote, type MemberId, PersonId } from '@twenty-dialer/contract';
 import type { LeasedEntry, RecordToDeliver, Settlement } from '../outbox/entry.ts';
 import type { LedgerEntry } from '../outbox/progression-entries.ts';
 import { recordIdOf } from '../outbox/slot.ts';
+import type { DoNotCallFromTwenty, PersonFromTwenty } from '../store/mirror-port.ts';
 
 /** A call that was just dialed; what matters to a test is named by it. */
 export const aReport = (memberId: MemberId, changes: Partial<CallReport> = {}): CallReport =>
@@ -125,3 +126,34 @@ export const countedOn =
     { rule: 'dial', points: 2 },
     ...more,
   ];
+
+/** Somebody of Twenty's, without a number. */
+export const aPerson = (changes: Partial<PersonFromTwenty> = {}): PersonFromTwenty => ({
+  id: PersonId.parse(randomUUID()),
+  name: 'Ada Bell',
+  email: 'ada@example.com',
+  jobTitle: '',
+  companyId: null,
+  companyName: '',
+  numbers: [],
+  status: null,
+  ownerId: null,
+  doNotCall: false,
+  timeZone: null,
+  isDeleted: false,
+  updatedAt: '2026-11-21T09:00:00.000Z',
+  ...changes,
+});
+
+export const aDoNotCallEntry = (changes: Partial<DoNotCallFromTwenty> = {}): DoNotCallFromTwenty => ({
+  id: randomUUID(),
+  number: null,
+  reason: 'Asked not to be called',
+  source: 'manual',
+  personId: null,
+  addedAt: '2026-11-21T09:00:00.000Z',
+  expiresAt: null,
+  isDeleted: false,
+  updatedAt: '2026-11-21T09:00:00.000Z',
+  ...changes,
+});

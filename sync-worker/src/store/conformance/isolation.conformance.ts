@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { WorkspaceId } from '@twenty-dialer/contract';
+import { E164, WorkspaceId } from '@twenty-dialer/contract';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   aCallThatEarns,
+  aDoNotCallEntry,
   aFurtherNote,
+  aPerson,
   aRecord,
   aReport,
   countedOn,
@@ -101,6 +103,9 @@ const fillEveryTable = async ({ store, tx, workspaceId, memberId }: StoreWorld):
     }));
     await t.sessions.create({ idHash: 'hash', member, encryptedTokens: 'sealed', lifetimeMs });
     await t.signIns.create({ stateHash: 'state', codeVerifier: 'verifier', returnTo: '/', lifetimeMs });
+    await t.people.put([aPerson({ numbers: [E164.parse('+12025550101')] })]);
+    await t.doNotCall.put([aDoNotCallEntry()]);
+    await t.mirror.heard('person');
   });
 };
 
