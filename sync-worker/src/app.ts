@@ -11,6 +11,7 @@ import { isSurprise, ProblemError, problemResponse, toProblem } from './http/pro
 import { limitBody, requestLog } from './http/request-log.ts';
 import { type AppEnv, mountRoutes, type RouteContext } from './http/route.ts';
 import { sameOriginOnly, securityHeaders } from './http/security.ts';
+import { type Setup, setupPage } from './http/setup-page.ts';
 import { mountUi } from './http/ui.ts';
 import { createAccessTokens } from './identity/access-tokens.ts';
 import { createGate } from './identity/gate.ts';
@@ -36,6 +37,8 @@ export interface AppDeps {
   readonly people: TwentyPeople;
   readonly calls: TwentyCalls;
   readonly progression: TwentyProgression;
+  /** What is left to do before anybody can sign in. */
+  readonly setup?: () => Promise<Setup | null>;
   readonly secretKey: Buffer;
   readonly log: Logger;
   readonly nowMs: () => number;
@@ -48,7 +51,7 @@ export interface AppDeps {
 export const createApp = (deps: AppDeps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   app.use(requestLog(deps), securityHeaders, sameOriginOnly(deps.config.publicUrl), limitBody);
-  app.onError((error, c) => answerOf(error, c, deps.log));
+  app.onError((error, c) => answerOf(error, c, deps));
   app.notFound((c) =>
     problemResponse(
       new ProblemError('not-found', { detail: 'Nothing is known under this address.' }),
@@ -57,7 +60,7 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
   );
   const gate = createGate(deps);
   mountRoutes(app, gate, routes(deps, gate));
-  mountUi(app, deps.config.uiDir);
+  mountUi(app, deps.config.uiDir, async () => stepsLeft(deps));
   return app;
 };
 
@@ -103,13 +106,20 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
   };
 };
 
-const answerOf = (error: Error, c: RouteContext, log: Logger): Response => {
+const stepsLeft = async ({ setup }: AppDeps): Promise<Response | null> => {
+  const left = (await setup?.()) ?? null;
+  return left && setupPage(left);
+};
+
+const answerOf = async (error: Error, c: RouteContext, deps: AppDeps): Promise<Response> => {
+  const { log } = deps;
   const requestId = c.get('requestId');
   if (isSurprise(error)) log.error({ err: error, requestId, route: c.get('route') }, 'an unknown error');
   const route = c.get('route');
   // On its way in, a person looks at the answer itself: there is no dialer yet that could explain a problem.
   if (route === 'signIn' || route === 'signInCallback') {
-    return signInProblemPage(toProblem(error, requestId).problem);
+    const left = route === 'signIn' ? await stepsLeft(deps) : null;
+    return left ?? signInProblemPage(toProblem(error, requestId).problem);
   }
   return problemResponse(error, requestId);
 };

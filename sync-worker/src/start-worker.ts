@@ -7,6 +7,7 @@ import { createDelivery, type Delivery } from './delivery/create-delivery.ts';
 import { systemClock } from './delivery/deps.ts';
 import { deliverySettings } from './delivery/settings.ts';
 import { serve } from './http/serve.ts';
+import { createSetup } from './http/setup-state.ts';
 import { loadSecretKey } from './identity/secret-key.ts';
 import { createCurrentWorkspace } from './identity/workspace.ts';
 import { openStore } from './store/open-store.ts';
@@ -90,6 +91,7 @@ export const startWorker = async (
     calls: createTwentyCalls({ client }),
     people: createTwentyPeople({ client, frontUrl: twenty.frontUrl, defaultCountry }),
     progression: createTwentyProgression({ client }),
+    setup: createSetup({ twenty, workspace: workspace.state, fetch }),
     secretKey,
     log,
     nowMs: Date.now,

@@ -1,25 +1,41 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '@twenty-dialer/contract';
 
+export interface PageStep {
+  readonly title: string;
+  readonly state: 'done' | 'next' | 'later';
+  /** A line of text, a link with its words, or a command to copy. */
+  readonly body: readonly (
+    | { readonly text: string; readonly link?: string }
+    | { readonly command: string }
+  )[];
+}
+
 /** A page of a few plain words, for the moments when the dialer itself cannot be shown. */
 export const page = (content: {
   status: number;
   title: string;
   paragraphs: readonly string[];
+  steps?: readonly PageStep[];
   action?: { href: string; label: string };
+  /** Loads itself again after so many seconds. */
+  refreshSeconds?: number;
 }): Response => {
-  const { status, title, paragraphs, action } = content;
+  const { status, title, paragraphs, steps = [], action, refreshSeconds } = content;
+  const refresh = refreshSeconds ? `\n<meta http-equiv="refresh" content="${refreshSeconds}">` : '';
+  const list = steps.length > 0 ? `<ol>${steps.map(stepItem).join('\n')}</ol>` : '';
   const link = action ? `<p><a href="${escapeHtml(action.href)}">${escapeHtml(action.label)}</a></p>` : '';
   const text = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n');
   const html = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1">${refresh}
 <title>${escapeHtml(title)} · Twenty Dialer</title>
 <style>${STYLE}</style>
 <main>
 <h1>${escapeHtml(title)}</h1>
 ${text}
+${list}
 ${link}
 </main>
 </html>
@@ -48,6 +64,15 @@ export const signInProblemPage = (problem: Problem): Response =>
     action: { href: '/auth/sign-in', label: 'Start the sign-in again' },
   });
 
+const stepItem = ({ title, state, body }: PageStep): string => {
+  const lines = body.map((line) => {
+    if ('command' in line) return `<p><code>${escapeHtml(line.command)}</code></p>`;
+    const text = escapeHtml(line.text);
+    return line.link ? `<p><a href="${escapeHtml(line.link)}">${text}</a></p>` : `<p>${text}</p>`;
+  });
+  return `<li class="${state}"><h2>${escapeHtml(title)} <small>${state}</small></h2>${lines.join('\n')}</li>`;
+};
+
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -56,7 +81,14 @@ const STYLE = `
 body { margin: 0; font: 13px/1.6 Inter, system-ui, sans-serif; color: #333; background: #fcfcfc; }
 main { max-width: 32rem; margin: 15vh auto 0; padding: 0 16px; }
 h1 { font-size: 17px; font-weight: 600; }
+h2 { margin: 0; font-size: 13px; font-weight: 600; }
+h2 small { padding: 1px 6px; border: 1px solid #d6d6d6; border-radius: 4px; font-size: 11px; font-weight: 400; }
+ol { padding-left: 20px; }
+li { margin: 12px 0; }
+li p { margin: 6px 0; }
+.done h2, .later h2 { color: #666; font-weight: 400; }
+code { display: block; padding: 6px 8px; border-radius: 4px; background: #f1f1f1; font: 12px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; user-select: all; }
 a { display: inline-block; padding: 6px 12px; border: 1px solid #d6d6d6; border-radius: 4px; color: inherit; text-decoration: none; }
-@media (prefers-color-scheme: dark) { body { color: #ebebeb; background: #171717; } a { border-color: #484848; } }
+@media (prefers-color-scheme: dark) { body { color: #ebebeb; background: #171717; } a, h2 small { border-color: #484848; } code { background: #1d1d1d; } .done h2, .later h2 { color: #b3b3b3; } }
 `;
 const STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('base64')}`;

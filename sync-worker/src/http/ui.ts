@@ -10,9 +10,18 @@ import type { AppEnv } from './route.ts';
 const NOT_UI = /^\/(api|auth)(\/|$)/;
 /** The build puts a hash of the content into these names, so a file never changes under its name. */
 const HASHED = /^\/assets\//;
+/** Everything else is the dialer's one page, whatever its address. */
+const IS_FILE = /\.(?!html$)[a-z0-9]+$/i;
 
-/** Serves the built dialer from `uiDir`; any address of its own is the dialer's one page. Mount it after the routes. */
-export const mountUi = (app: Hono<AppEnv>, uiDir: string): void => {
+/**
+ * Serves the built dialer from `uiDir`; any address of its own is the dialer's one page. Mount it after the routes.
+ * @param instead a page that takes the place of the dialer's, when there is one to show
+ */
+export const mountUi = (
+  app: Hono<AppEnv>,
+  uiDir: string,
+  instead: () => Promise<Response | null> = async () => null,
+): void => {
   const index = join(uiDir, 'index.html');
   const isBuilt = () => existsSync(index);
   const serveFile = lazily(() => serveStatic<AppEnv>({ root: uiDir, precompressed: true }));
@@ -21,6 +30,8 @@ export const mountUi = (app: Hono<AppEnv>, uiDir: string): void => {
   app.get('*', async (c, next) => {
     if (NOT_UI.test(c.req.path)) return next();
     c.set('route', 'ui');
+    const other = IS_FILE.test(c.req.path) ? null : await instead();
+    if (other !== null) return other;
     if (!isBuilt()) return notBuilt();
     const file = await serveFile()(c, async () => {});
     if (file instanceof Response) {

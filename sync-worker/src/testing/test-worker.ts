@@ -47,6 +47,7 @@ interface TestWorkerOptions {
   /** What Twenty has of reps' progression; nothing, unless told otherwise. */
   readonly progression?: TwentyProgression;
   readonly log?: Logger;
+  readonly setup?: NonNullable<AppDeps['setup']>;
   /** Whether Twenty says which workspace this is. */
   readonly isTwentyThere?: boolean;
 }
@@ -99,6 +100,7 @@ export const createTestWorker = async (
     people: options.people ?? absentPeople,
     calls: options.calls ?? absentCalls,
     progression: options.progression ?? { of: async () => null },
+    ...(options.setup ? { setup: options.setup } : {}),
     secretKey,
     log,
     nowMs: Date.now,
