@@ -9,6 +9,7 @@ import { NotBuilt, permissionDenied, Refusal } from '../refusal.ts';
 import { DEMO_MEMBERS, memberById, WORKSPACE } from '../seed/members.ts';
 import type { Answer, GraphqlRequest } from './answer.ts';
 import { describeUser } from './current-user.ts';
+import { describeObjects } from './describe-objects.ts';
 import { readOperation, type Selected } from './document.ts';
 
 export interface MetadataDeps {
@@ -62,6 +63,10 @@ const queries = ({ model, clientId, store }: MetadataDeps): Record<string, Resol
   currentWorkspace: (_args, caller) => {
     if (caller === null) throw forbiddenResource();
     return { ...WORKSPACE, activationStatus: 'ACTIVE', subdomain: 'sandbox' };
+  },
+  objects: (_args, caller) => {
+    if (caller === null) throw forbiddenResource();
+    return describeObjects(model);
   },
   findManyApplicationRegistrations: (_args, caller) => {
     requireAdmin(caller);
