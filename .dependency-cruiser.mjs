@@ -1,7 +1,7 @@
 /** Who may import whom. The steps of a call's journey never import one another: they meet at the outbox and in start-worker.ts. */
 const worker = '^sync-worker/src';
 const isTest = '\\.(test|faults|conformance)\\.tsx?$|/testing/|conformance\\.ts$';
-const steps = ['intake', 'delivery', 'history', 'identity', 'people', 'progression'];
+const steps = ['intake', 'delivery', 'history', 'identity', 'people', 'progression', 'projections', 'click-to-call'];
 
 export default {
   forbidden: [

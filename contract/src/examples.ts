@@ -1,4 +1,11 @@
 import type { z } from 'zod';
+import {
+  DialTicketGrant,
+  DialTicketRequest,
+  LiveView,
+  RedeemAnswer,
+  RedeemRequest,
+} from './click-to-call.ts';
 import { CallPage, HistoryCall, HistoryPage, HistoryQuery, MemberList, UnwrappedCalls } from './history.ts';
 import { CallList, CallListQuery, CallParams, CallReport, CallView } from './index.ts';
 import { OUTCOMES } from './outcome.ts';
@@ -324,5 +331,37 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
   getPerson: {
     request: { schema: PersonParams, value: { personId: exampleIds.person } },
     response: { status: 200, schema: PersonSummary, value: examplePerson },
+  },
+  giveDialTicket: {
+    request: { schema: DialTicketRequest, value: { number: '+12025550123' } },
+    response: {
+      status: 200,
+      schema: DialTicketGrant,
+      value: { ticket: 'q3Zx0b9cJk1uWm5TtYh7Lr2Vd8Fs4Ng6Pa0Ee_Ci-Xo', lifetimeMs: 30_000 },
+    },
+  },
+  liveCall: {
+    request: null,
+    response: {
+      status: 200,
+      schema: LiveView,
+      value: {
+        state: 'calling',
+        call: {
+          callId: exampleIds.call,
+          personId: exampleIds.person,
+          personName: 'Grace Example',
+          number: '+12025550123',
+          since: '2026-11-20T15:04:00.000Z',
+        },
+      },
+    },
+  },
+  redeemDialTicket: {
+    request: {
+      schema: RedeemRequest,
+      value: { ticket: 'q3Zx0b9cJk1uWm5TtYh7Lr2Vd8Fs4Ng6Pa0Ee_Ci-Xo', number: '+12025550123' },
+    },
+    response: { status: 200, schema: RedeemAnswer, value: { mayDial: true } },
   },
 };

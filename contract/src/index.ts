@@ -1,5 +1,6 @@
 export * from './call.ts';
 export * from './call-figures.ts';
+export * from './click-to-call.ts';
 export * from './history.ts';
 export * from './outcome.ts';
 export * from './primitives.ts';

@@ -14,6 +14,7 @@ export const PROBLEMS = {
   'report-conflict': { status: 409, title: 'Somebody else edited this call at the same time' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send JSON' },
+  'too-many-requests': { status: 429, title: 'This was asked too often' },
   'sign-in-failed': { status: 400, title: 'The sign-in did not finish' },
   'twenty-refused': { status: 502, title: 'Twenty refused the request' },
   'twenty-unavailable': { status: 503, title: 'Twenty cannot be reached' },

@@ -136,8 +136,14 @@ export const ROUTES = {
   events: { method: 'GET', path: '/api/events', access: 'member' },
   searchPeople: { method: 'GET', path: '/api/people', access: 'member' },
   getPerson: { method: 'GET', path: '/api/people/:personId', access: 'member' },
+  giveDialTicket: { method: 'POST', path: '/api/twenty/dial-ticket', access: 'viewer' },
+  liveCall: { method: 'GET', path: '/api/twenty/live', access: 'viewer' },
+  redeemDialTicket: { method: 'POST', path: '/api/dial-ticket/redeem', access: 'member' },
 } as const satisfies Record<string, { method: 'GET' | 'POST'; path: string; access: Access }>;
 
-/** `public`: nobody need be signed in; `member`: a session, answers hold only what is the member's; `owner`: the record named must be the member's. */
-export type Access = 'public' | 'member' | 'owner';
+/**
+ * `public`: nobody need be signed in; `member`: a session, answers hold only what is the member's; `owner`: the record
+ * named must be the member's; `viewer`: no session but a bearer of Twenty's, as its front components have one.
+ */
+export type Access = 'public' | 'member' | 'owner' | 'viewer';
 export type RouteName = keyof typeof ROUTES;

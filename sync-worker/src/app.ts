@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { clickToCallRoutes } from './click-to-call/routes.ts';
+import { createViewerGate } from './click-to-call/viewer-gate.ts';
 import type { Config } from './config.ts';
 import { browseRoutes } from './history/browse-routes.ts';
 import { createCallView } from './history/call-view.ts';
 import { historyRoutes } from './history/routes.ts';
 import { unwrappedRoute } from './history/unwrapped-route.ts';
+import { frontComponentCors } from './http/front-components.ts';
 import { healthRoutes } from './http/health.ts';
 import { signInProblemPage } from './http/page.ts';
 import { isSurprise, ProblemError, problemResponse, toProblem } from './http/problem.ts';
@@ -51,6 +54,7 @@ export interface AppDeps {
 export const createApp = (deps: AppDeps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   app.use(requestLog(deps), securityHeaders, sameOriginOnly(deps.config.publicUrl), limitBody);
+  app.use('/api/twenty/*', frontComponentCors);
   app.onError((error, c) => answerOf(error, c, deps));
   app.notFound((c) =>
     problemResponse(
@@ -59,7 +63,7 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
     ),
   );
   const gate = createGate(deps);
-  mountRoutes(app, gate, routes(deps, gate));
+  mountRoutes(app, { session: gate, viewer: createViewerGate(deps) }, routes(deps, gate));
   mountUi(app, deps.config.uiDir, async () => stepsLeft(deps));
   return app;
 };
@@ -95,6 +99,7 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
     ...historyRoutes({ ...deps, viewOf, progressionOf: progression.now }),
     ...peopleRoutes({ people: deps.people, accessTokenOf }),
     ...progressionRoutes(progression),
+    ...clickToCallRoutes(deps),
     ...browseRoutes({
       store,
       calls: deps.calls,

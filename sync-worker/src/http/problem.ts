@@ -41,6 +41,7 @@ const REMEDIES: Record<ProblemCode, string> = {
   'report-conflict': 'Compare both versions, choose what is right, and save it as a newer revision.',
   'body-too-large': 'Send a shorter note.',
   'unsupported-media-type': 'Send JSON, with the header Content-Type: application/json.',
+  'too-many-requests': 'Wait a moment, then try again.',
   'sign-in-failed': 'Start the sign-in again.',
   'twenty-refused': 'Ask an admin to look at your role in Twenty and at the dialer’s app there.',
   'twenty-unavailable': 'Try again in a moment. Calls are kept and reach Twenty when it is back.',

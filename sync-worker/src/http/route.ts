@@ -26,19 +26,36 @@ export interface SignedIn {
 /** Lets a request in, or throws ProblemError `not-signed-in`. */
 export type Gate = (c: RouteContext) => Promise<SignedIn>;
 
+/** Who looks at a page of Twenty's, as Twenty says. They need not be signed in here. */
+export type Viewer = Pick<SignedIn, 'member' | 'workspaceId'>;
+
+/** Lets a request of a front component in by its bearer, or throws ProblemError `not-signed-in`. */
+export type ViewerGate = (c: RouteContext) => Promise<Viewer>;
+
 type Answer = Response | Promise<Response>;
 type PublicHandler = { readonly access: 'public'; readonly answer: (c: RouteContext) => Answer };
+type ViewerHandler = {
+  readonly access: 'viewer';
+  readonly answer: (c: RouteContext, who: Viewer) => Answer;
+};
 type GuardedHandler<Rule extends Access> = {
   readonly access: Rule;
   readonly answer: (c: RouteContext, who: SignedIn) => Answer;
 };
 
-type HandlerFor<Rule extends Access> = Rule extends 'public' ? PublicHandler : GuardedHandler<Rule>;
+type HandlerFor<Rule extends Access> = Rule extends 'public'
+  ? PublicHandler
+  : Rule extends 'viewer'
+    ? ViewerHandler
+    : GuardedHandler<Rule>;
 /** One handler for every route of the contract, each made by the helper that its access rule asks for. */
 export type RouteHandlers = { readonly [Name in RouteName]: HandlerFor<(typeof ROUTES)[Name]['access']> };
 
 /** A route that anybody may ask. */
 export const open = (answer: PublicHandler['answer']): PublicHandler => ({ access: 'public', answer });
+
+/** A route for Twenty's front components, that answers only what is their viewer's. */
+export const forViewer = (answer: ViewerHandler['answer']): ViewerHandler => ({ access: 'viewer', answer });
 
 /** A route for whoever is signed in, that answers only what is theirs. */
 export const forMember = (answer: GuardedHandler<'member'>['answer']): GuardedHandler<'member'> => ({
@@ -65,14 +82,23 @@ export const forOwner = <Subject>(rule: OwnerRule<Subject>): GuardedHandler<'own
 });
 
 /** Mounts every route of the contract under its access rule: there is no other way to mount one. */
-export const mountRoutes = (app: Hono<AppEnv>, gate: Gate, handlers: RouteHandlers): void => {
+export const mountRoutes = (
+  app: Hono<AppEnv>,
+  gates: { readonly session: Gate; readonly viewer: ViewerGate },
+  handlers: RouteHandlers,
+): void => {
   const route = (name: RouteName) => {
     const { method, path } = ROUTES[name];
-    const handler: PublicHandler | GuardedHandler<'member' | 'owner'> = handlers[name];
+    const handler: PublicHandler | ViewerHandler | GuardedHandler<'member' | 'owner'> = handlers[name];
     app.on(method, path, async (c) => {
       c.set('route', name);
       if (handler.access === 'public') return handler.answer(c);
-      const who = await gate(c);
+      if (handler.access === 'viewer') {
+        const viewer = await gates.viewer(c);
+        c.set('memberId', viewer.member.id);
+        return handler.answer(c, viewer);
+      }
+      const who = await gates.session(c);
       c.set('memberId', who.member.id);
       return handler.answer(c, who);
     });

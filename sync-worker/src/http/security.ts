@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { isForFrontComponents } from './front-components.ts';
 import { ProblemError } from './problem.ts';
 import type { AppEnv } from './route.ts';
 
@@ -43,7 +44,9 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const sameOriginOnly =
   (publicUrl: string): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    if (!SAFE_METHODS.has(c.req.method) && !isOwnOrigin(c.req.raw.headers, publicUrl)) {
+    // Pages of Twenty's ask these, and no cookie counts there.
+    const isOpen = SAFE_METHODS.has(c.req.method) || isForFrontComponents(c.req.path);
+    if (!isOpen && !isOwnOrigin(c.req.raw.headers, publicUrl)) {
       throw new ProblemError('cross-site-request', {
         detail: 'A page of another site tried to use your session. Nothing was done.',
       });

@@ -3,6 +3,7 @@ import { createWorld, type OpenedStore, type StoreWorld } from '../testing/store
 import { callsConformance } from './conformance/calls.conformance.ts';
 import { changesConformance } from './conformance/changes.conformance.ts';
 import { deliveryConformance } from './conformance/delivery.conformance.ts';
+import { dialTicketsConformance } from './conformance/dial-tickets.conformance.ts';
 import { editsConformance } from './conformance/edits.conformance.ts';
 import { historyConformance } from './conformance/history.conformance.ts';
 import { intervalConformance } from './conformance/interval.conformance.ts';
@@ -57,6 +58,7 @@ export const describeStore = (
     describe('people', () => peopleConformance(newWorld));
     describe('mirror', () => mirrorConformance(newWorld));
     describe('sessions', () => sessionsConformance(newWorld));
+    describe('dial tickets', () => dialTicketsConformance(newWorld));
     describe('transactions', () => transactionsConformance(newWorld));
     describe('isolation of workspaces', () => isolationConformance(newWorld));
     if (more) describe(name, () => more(newWorld));

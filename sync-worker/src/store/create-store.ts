@@ -5,6 +5,7 @@ import { createCallStore } from './call-store.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { APP_ROLE, type Database, type Query, SCHEMA } from './database.ts';
 import { createDeliveryStore } from './delivery-store.ts';
+import { createDialTicketStore } from './dial-ticket-store.ts';
 import { createDoNotCallStore } from './do-not-call-store.ts';
 import { createMirrorStateStore } from './mirror-state-store.ts';
 import { createOutboxStore } from './outbox-store.ts';
@@ -77,6 +78,7 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     progression: createProgressionStore(query, changes),
     sessions: createSessionStore(query),
     signIns: createSignInStore(query),
+    dialTickets: createDialTicketStore(query),
     people: createPeopleStore(query),
     doNotCall: createDoNotCallStore(query),
     mirror: createMirrorStateStore(query),

@@ -4,6 +4,7 @@ import type {
   CallMoment,
   CallReport,
   DeliveryStatus,
+  E164,
   Instant,
   Member,
   MemberId,
@@ -69,6 +70,7 @@ export interface StoreTransaction {
   readonly progression: ProgressionStore;
   readonly sessions: SessionStore;
   readonly signIns: SignInStore;
+  readonly dialTickets: DialTicketStore;
   readonly people: PeopleStore;
   readonly doNotCall: DoNotCallStore;
   readonly mirror: MirrorStateStore;
@@ -301,4 +303,16 @@ export interface SignInStore {
   }): Promise<void>;
   /** Gives an attempt out once; null when unknown, used or expired. */
   consume(stateHash: string): Promise<{ codeVerifier: string; returnTo: string } | null>;
+}
+
+/** Links in Twenty that may dial by themselves. The ticket's secret is stored only as a SHA-256 hash. */
+export interface DialTicketStore {
+  create(ticket: {
+    ticketHash: string;
+    memberId: MemberId;
+    number: E164;
+    lifetimeMs: number;
+  }): Promise<void>;
+  /** True once, for the member and the number that it was made for, in time by the store's clock. */
+  redeem(ticket: { ticketHash: string; memberId: MemberId; number: E164 }): Promise<boolean>;
 }

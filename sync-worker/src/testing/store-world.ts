@@ -45,6 +45,7 @@ const PASS_TIME = [
   `update outbox_entry set ${earlier('due_at')}, ${earlier('lease_expires_at')}, ${earlier('delivered_at')}`,
   `update session set ${earlier('expires_at')}`,
   `update sign_in set ${earlier('expires_at')}`,
+  `update dial_ticket set ${earlier('expires_at')}`,
   `update mirror_state set ${earlier('held_until')}`,
   `update do_not_call set ${earlier('expires_at')}`,
   'update delivery_budget set allowed_at_ms = allowed_at_ms - $1',

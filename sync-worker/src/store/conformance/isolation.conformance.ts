@@ -103,6 +103,12 @@ const fillEveryTable = async ({ store, tx, workspaceId, memberId }: StoreWorld):
     }));
     await t.sessions.create({ idHash: 'hash', member, encryptedTokens: 'sealed', lifetimeMs });
     await t.signIns.create({ stateHash: 'state', codeVerifier: 'verifier', returnTo: '/', lifetimeMs });
+    await t.dialTickets.create({
+      ticketHash: 'ticket',
+      memberId: member.id,
+      number: E164.parse('+12025550123'),
+      lifetimeMs,
+    });
     await t.people.put([aPerson({ numbers: [E164.parse('+12025550101')] })]);
     await t.doNotCall.put([aDoNotCallEntry()]);
     await t.mirror.heard('person');
