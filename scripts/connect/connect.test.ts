@@ -157,7 +157,7 @@ test('a key typed at the terminal is used and not kept', async () => {
 
 test('a right that was taken from the app is named, not found out by the first call', async () => {
   twenty.refusedToApp = ['createPhoneCalls'];
-  await expect(run()).rejects.toThrow('create calls, notes and progression');
+  await expect(run()).rejects.toThrow('create calls, notes and what is worked out from calls');
 });
 
 test('a field that is still missing after applying is named', async () => {

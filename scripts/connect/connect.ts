@@ -123,7 +123,7 @@ const verify = async (deps: ConnectDeps, apiUrl: string, credentials: AppCredent
       'Undo what was changed by hand in Twenty (Settings, Data model), then run npm run connect again.',
     );
   }
-  await probeRights(app);
+  await probeRights(app, deps.manifest);
   deps.say(
     'Checked with the credentials of the app: fields, reading and writing are as the dialer needs them.',
   );

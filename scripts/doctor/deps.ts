@@ -1,0 +1,26 @@
+import type { AppManifest } from '../app-manifest/app-manifest.ts';
+
+/** The settings of an installation, as far as it is examined. */
+export interface Installation {
+  /** Where the worker asks Twenty. */
+  readonly apiUrl: string;
+  /** Where people open Twenty. */
+  readonly frontUrl: string;
+  /** Where people open the dialer. */
+  readonly publicUrl: string;
+  /** Where Twenty's server and this command reach the worker. */
+  readonly internalUrl: string;
+  readonly adminKey: string | null;
+  readonly app: { readonly clientId: string; readonly clientSecret: string } | null;
+  readonly databaseUrl: string | null;
+}
+
+export interface DoctorDeps {
+  readonly installation: Installation;
+  readonly manifest: AppManifest;
+  readonly fetch: typeof fetch;
+  readonly nowMs: () => number;
+  /** Says what is wrong with the user of the database, in words; empty when nothing is. */
+  readonly faultsOfDatabase: (databaseUrl: string) => Promise<readonly string[]>;
+  readonly version: string;
+}
