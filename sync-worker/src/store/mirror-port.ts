@@ -87,8 +87,8 @@ export interface DoNotCallStore extends MirrorTable<DoNotCallFromTwenty, DoNotCa
 /** How far the mirror of one object has come. */
 export interface MirrorProgress {
   readonly fill: {
-    /** Where the next page begins. */
-    readonly cursor: string | null;
+    /** The last id that was taken in; pages come by id. */
+    readonly throughId: string | null;
     readonly done: number;
     /** As Twenty counted them when it began. */
     readonly total: number | null;
@@ -104,8 +104,7 @@ export interface MirrorProgress {
     readonly finishedAt: Instant | null;
   };
   readonly sweep: {
-    readonly cursor: string | null;
-    /** The last id that was compared. */
+    /** The last id that was compared; null: it begins anew. */
     readonly throughId: string | null;
     readonly startedAt: Instant | null;
     readonly finishedAt: Instant | null;
@@ -122,8 +121,14 @@ export interface MirrorStatus {
 export interface MirrorStateStore {
   /** Takes or prolongs the hold on an object; null while another worker has it. */
   hold(objectName: MirroredObject, holder: string, forMs: number): Promise<MirrorProgress | null>;
-  /** Keeps the progress, together with the rows of the same transaction. @throws MirrorHoldLost when the hold is another's by now. */
-  save(objectName: MirroredObject, holder: string, progress: MirrorProgress): Promise<void>;
+  /**
+   * Keeps the progress, together with the rows of the same transaction, and prolongs the hold.
+   * @throws MirrorHoldLost when the hold is another's by now.
+   */
+  save(
+    objectName: MirroredObject,
+    kept: { readonly holder: string; readonly forMs: number; readonly progress: MirrorProgress },
+  ): Promise<void>;
   release(holder: string): Promise<void>;
   /** A webhook about the object was taken in. */
   heard(objectName: MirroredObject): Promise<void>;

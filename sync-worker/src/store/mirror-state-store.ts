@@ -11,10 +11,12 @@ export const createMirrorStateStore = (query: Query): MirrorStateStore => ({
     const [row] = ProgressRows.parse(await query(HOLD, [objectName, holder, forMs]));
     return row?.progress ?? null;
   },
-  save: async (objectName, holder, progress) => {
+  save: async (objectName, { holder, forMs, progress }) => {
     const saved = await query(
-      `update mirror_state set progress = $3::text::jsonb where object_name = $1 and holder = $2 returning 1 as saved`,
-      [objectName, holder, toJsonText(progress)],
+      `update mirror_state set progress = $3::text::jsonb,
+         held_until = statement_timestamp() + $4 * interval '1 millisecond'
+       where object_name = $1 and holder = $2 returning object_name`,
+      [objectName, holder, toJsonText(progress), forMs],
     );
     if (saved.length === 0)
       throw new MirrorHoldLost(`Another worker keeps the mirror of ${objectName} up by now.`);
@@ -49,24 +51,23 @@ const time = Instant.nullable();
 const Progress = z.object({
   fill: z
     .object({
-      cursor: z.string().nullable(),
+      throughId: z.string().nullable(),
       done: z.int(),
       total: z.int().nullable(),
       startedAt: time,
       finishedAt: time,
     })
-    .default({ cursor: null, done: 0, total: null, startedAt: null, finishedAt: null }),
+    .default({ throughId: null, done: 0, total: null, startedAt: null, finishedAt: null }),
   poll: z
     .object({ newest: time, newestMetAt: time, isNewestSettled: z.boolean(), finishedAt: time })
     .default({ newest: null, newestMetAt: null, isNewestSettled: false, finishedAt: null }),
   sweep: z
     .object({
-      cursor: z.string().nullable(),
       throughId: z.string().nullable(),
       startedAt: time,
       finishedAt: time,
     })
-    .default({ cursor: null, throughId: null, startedAt: null, finishedAt: null }),
+    .default({ throughId: null, startedAt: null, finishedAt: null }),
 }) satisfies z.ZodType<MirrorProgress>;
 const ProgressRows = z.array(z.object({ progress: Progress }));
 

@@ -3,9 +3,9 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import { z } from 'zod';
 
 interface TwentyPhones {
-  readonly primaryPhoneNumber?: string | null;
-  readonly primaryPhoneCallingCode?: string | null;
-  readonly primaryPhoneCountryCode?: string | null;
+  readonly primaryPhoneNumber?: string | null | undefined;
+  readonly primaryPhoneCallingCode?: string | null | undefined;
+  readonly primaryPhoneCountryCode?: string | null | undefined;
   readonly additionalPhones?: unknown;
 }
 

@@ -12,16 +12,18 @@ export const mirrorConformance = (newWorld: NewWorld): void => {
     const { tx, passTime } = newWorld();
     const hold = (holder: string) => tx((t) => t.mirror.hold('person', holder, 30_000));
     const fresh = await hold('one');
-    expect(fresh?.fill).toEqual({ cursor: null, done: 0, total: null, startedAt: null, finishedAt: null });
+    expect(fresh?.fill).toEqual({ throughId: null, done: 0, total: null, startedAt: null, finishedAt: null });
     if (fresh === null) throw new Error('nobody had it');
-    const further = { ...fresh, fill: { ...fresh.fill, cursor: 'page 2', done: 500, total: 900 } };
-    await tx((t) => t.mirror.save('person', 'one', further));
+    const further = { ...fresh, fill: { ...fresh.fill, throughId: 'page 2', done: 500, total: 900 } };
+    await tx((t) => t.mirror.save('person', { holder: 'one', forMs: 30_000, progress: further }));
     expect(await hold('two')).toBeNull();
     expect(await hold('one')).toEqual(further);
     expect(await tx((t) => t.mirror.hold('doNotCallEntry', 'two', 30_000))).not.toBeNull();
     await passTime(30_000);
     expect(await hold('two')).toEqual(further);
-    await expect(tx((t) => t.mirror.save('person', 'one', fresh))).rejects.toThrow(MirrorHoldLost);
+    await expect(
+      tx((t) => t.mirror.save('person', { holder: 'one', forMs: 30_000, progress: fresh })),
+    ).rejects.toThrow(MirrorHoldLost);
   });
 
   test('what is given back is free at once', async () => {
@@ -37,7 +39,7 @@ export const mirrorConformance = (newWorld: NewWorld): void => {
     if (progress === null) throw new Error('nobody had it');
     const write = tx(async (t) => {
       await t.people.put([aPerson({ numbers: [NUMBER] })]);
-      await t.mirror.save('person', 'two', progress);
+      await t.mirror.save('person', { holder: 'two', forMs: 30_000, progress: progress });
     });
     await expect(write).rejects.toThrow(MirrorHoldLost);
     expect(await tx((t) => t.people.byNumber(NUMBER))).toEqual([]);

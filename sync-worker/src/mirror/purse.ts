@@ -1,0 +1,46 @@
+import { drainTokens, takeTokens } from '../outbox/budget.ts';
+import type { MirrorDeps } from './deps.ts';
+
+/** The budget that the mirror shares with delivery. One token is one question to Twenty. */
+export interface MirrorPurse {
+  /** Takes a token for what must be known soon, or says how many milliseconds to wait; 0 means taken. */
+  take(): Promise<number>;
+  /**
+   * Takes a token for what has time: never more than half of what Twenty allows in a window, and never from the half of
+   * the bucket that delivery may need at once.
+   */
+  takeOfHalf(): Promise<number>;
+  /** Twenty said that the limit is reached. */
+  drain(): Promise<void>;
+}
+
+export const createMirrorPurse = ({ store, workspaceId, settings, clock }: MirrorDeps): MirrorPurse => {
+  const { budget } = settings;
+  const msPerToken = budget.windowMs / budget.capacity;
+  const half = { ...budget, reserve: Math.max(budget.reserve, Math.ceil(budget.capacity / 2)) };
+  let nextOfHalfAtMs = 0;
+
+  const spend = async (from: typeof budget): Promise<number> => {
+    const decision = await store.transaction(workspaceId, (tx) =>
+      tx.delivery.spendBudget((state, nowMs) => takeTokens(state, nowMs, 1, from)),
+    );
+    return decision.waitMs;
+  };
+
+  return {
+    take: () => spend(budget),
+    takeOfHalf: async () => {
+      const nowMs = clock.nowMs();
+      const earlyMs = nextOfHalfAtMs - nowMs;
+      if (earlyMs > 0) return earlyMs;
+      const waitMs = await spend(half);
+      if (waitMs === 0) nextOfHalfAtMs = nowMs + 2 * msPerToken;
+      return waitMs;
+    },
+    drain: async () => {
+      await store.transaction(workspaceId, (tx) =>
+        tx.delivery.spendBudget((_state, nowMs) => drainTokens(nowMs)),
+      );
+    },
+  };
+};
