@@ -60,6 +60,8 @@ export const ManifestView = z.object({
   name: z.string(),
   objectNameSingular: z.string(),
   type: z.string(),
+  /** The field whose values make the groups. */
+  groupByField: z.string().optional(),
   fields: z.array(z.string()),
 });
 export type ManifestView = z.infer<typeof ManifestView>;

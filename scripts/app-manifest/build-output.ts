@@ -51,6 +51,7 @@ export const BuildOutput = z.object({
       name: z.string(),
       objectUniversalIdentifier: z.string(),
       type: z.string(),
+      mainGroupByFieldMetadataUniversalIdentifier: z.string().optional(),
       fields: z.array(z.object({ fieldMetadataUniversalIdentifier: z.string(), position: z.number() })),
     }),
   ),

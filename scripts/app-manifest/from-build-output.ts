@@ -101,6 +101,10 @@ const manifestView = (view: BuildOutput['views'][number], output: BuildOutput): 
   return ManifestView.parse({
     ...view,
     objectNameSingular: object.nameSingular,
+    groupByField:
+      view.mainGroupByFieldMetadataUniversalIdentifier === undefined
+        ? undefined
+        : nameOf(fields, view.mainGroupByFieldMetadataUniversalIdentifier),
     fields: [...view.fields]
       .sort((one, other) => one.position - other.position)
       .map((column) => nameOf(fields, column.fieldMetadataUniversalIdentifier)),

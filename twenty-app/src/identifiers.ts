@@ -137,8 +137,25 @@ export const INVERSE_FIELD = {
 } as const;
 
 export const VIEW = {
-  recentPhoneCalls: '0d08b4e3-7f62-4eb9-b9a2-f91a4040b1ef',
-  repProgression: '8b3e79a1-1bd1-4cec-8f75-3e638c477a27',
+  allCalls: '0d08b4e3-7f62-4eb9-b9a2-f91a4040b1ef',
+  leaderboard: '8b3e79a1-1bd1-4cec-8f75-3e638c477a27',
+  callsToday: 'a8992909-abd7-436a-899b-0374a3a39478',
+  callsThisWeek: 'aa68159b-20cc-4815-8776-b3b7fe85715a',
+  myCalls: '74f4cf3d-6a34-4813-ab31-2d333811651c',
+  callsByRep: '07fe2138-866d-465b-8a82-5edfb98e283c',
+  callsByOutcome: '35798b73-b1d0-45f7-a08a-450237b7a9d8',
+  callCalendar: '0311433b-568d-4fe3-b262-b07812b611ae',
+  unansweredCalls: '42e818df-da0c-4a85-8cb6-9526f613e63a',
+  personCalls: '17459d0b-72a0-4e79-ab95-e4c1ac0b8f94',
+  failedSyncs: 'a78ddc29-0f5a-4af3-a865-67a0df102c4f',
+  syncLog: '606ddc1f-6f1b-4221-8759-c65ddc06b922',
+  doNotCall: 'c0dc4533-448a-41e5-8911-8b62297132b0',
+  callSessions: '887d1547-72eb-41f0-a432-3b840beeb8d1',
+  dailyFigures: '1be272ab-0d48-43f5-8edc-7da356bc5275',
+  salesTeams: 'f745adaa-002a-4e37-a230-3a9af813b683',
 } as const;
 
 export const DIALER_FOLDER_ID = 'ca6a8feb-8898-4175-8861-d1aabbdbe73f';
+
+export const CALL_CHARTS_ID = '8d4d6eb8-eb33-465e-8af2-c8e8e36b1372';
+export const PERSON_CALLS_TAB_ID = '41ecc887-ae2d-4d33-9c29-3be7ca239165';

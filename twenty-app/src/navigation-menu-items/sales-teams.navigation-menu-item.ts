@@ -2,11 +2,11 @@ import { defineNavigationMenuItem, NavigationMenuItemType } from 'twenty-sdk/def
 import { DIALER_FOLDER_ID, VIEW } from '../identifiers.ts';
 
 export default defineNavigationMenuItem({
-  universalIdentifier: '50d5c5fd-49af-44e2-888d-4b31ff8ce69a',
+  universalIdentifier: '7cdf1631-6650-4b56-9993-68465cb59e3d',
   type: NavigationMenuItemType.VIEW,
-  name: 'Reps',
-  icon: 'IconTrophy',
-  position: 1,
+  name: 'Sales teams',
+  icon: 'IconUsersGroup',
+  position: 15,
   folderUniversalIdentifier: DIALER_FOLDER_ID,
-  viewUniversalIdentifier: VIEW.repProgression,
+  viewUniversalIdentifier: VIEW.salesTeams,
 });

@@ -2,11 +2,11 @@ import { defineNavigationMenuItem, NavigationMenuItemType } from 'twenty-sdk/def
 import { DIALER_FOLDER_ID, VIEW } from '../identifiers.ts';
 
 export default defineNavigationMenuItem({
-  universalIdentifier: 'dc5ab29d-72c8-4bed-a060-f19d4e349ab9',
+  universalIdentifier: '6b568da6-b9e4-4ba8-8e78-840711b39412',
   type: NavigationMenuItemType.VIEW,
-  name: 'Recent calls',
-  icon: 'IconPhoneCall',
-  position: 0,
+  name: 'Daily figures',
+  icon: 'IconReportAnalytics',
+  position: 11,
   folderUniversalIdentifier: DIALER_FOLDER_ID,
-  viewUniversalIdentifier: VIEW.recentPhoneCalls,
+  viewUniversalIdentifier: VIEW.dailyFigures,
 });
