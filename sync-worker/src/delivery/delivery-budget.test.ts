@@ -3,6 +3,7 @@ import { CallId } from '@twenty-dialer/contract';
 import { exampleReport } from '@twenty-dialer/contract/examples';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { API_KEY_BUDGET } from '../outbox/budget.ts';
+import { OBJECT_NAMES } from '../outbox/entry.ts';
 import { recordsOfCall } from '../outbox/records-of-call.ts';
 import type { Store } from '../store/port.ts';
 import { createDeliveryTrial, type DeliveryTrial } from '../testing/delivery-trial.ts';
@@ -18,6 +19,12 @@ const trial = async (change: Parameters<typeof createDeliveryTrial>[1] = {}): Pr
   const made = createDeliveryTrial(store, change);
   await made.start();
   return made;
+};
+/** As much as a round takes beforehand, and an hour for each token. */
+const ONE_ROUND = {
+  capacity: OBJECT_NAMES.length,
+  windowMs: OBJECT_NAMES.length * 3_600_000,
+  reserve: 0,
 };
 const personId = '11111111-1111-4111-8111-111111111111';
 
@@ -66,7 +73,7 @@ describe("Twenty's budget", () => {
   });
 
   test('a full bucket delivers at once; a drained one says how long it takes, and leases nothing', async () => {
-    const t = await trial({ budget: { capacity: 4, windowMs: 4 * 3_600_000, reserve: 0 } });
+    const t = await trial({ budget: ONE_ROUND });
     await t.report();
     expect(await t.delivery.deliverNext()).toMatchObject({ outcome: 'worked', tally: { delivered: 2 } });
     const round = await t.delivery.deliverNext();
@@ -76,16 +83,16 @@ describe("Twenty's budget", () => {
   });
 
   test('what comes while the bucket is drained goes in one document', async () => {
-    const t = await trial({ budget: { capacity: 4, windowMs: 4 * 3_600_000, reserve: 0 } });
+    const t = await trial({ budget: ONE_ROUND });
     await t.report();
     await t.delivery.deliverNext();
     for (let call = 0; call < 25; call += 1) await t.report();
     expect(await t.delivery.deliverNext()).toMatchObject({ outcome: 'no-budget' });
-    // An hour or four later.
+    // Some hours later.
     await store.transaction(t.workspaceId, (tx) =>
       tx.delivery.spendBudget((_state, nowMs) => ({
         isGranted: true,
-        state: { tokens: 4, allowedAtMs: nowMs },
+        state: { tokens: ONE_ROUND.capacity, allowedAtMs: nowMs },
         waitMs: 0,
       })),
     );
@@ -111,7 +118,7 @@ describe("Twenty's budget", () => {
   });
 
   test('two workers on one store share one bucket', async () => {
-    const t = await trial({ budget: { capacity: 4, windowMs: 4 * 3_600_000, reserve: 0 } });
+    const t = await trial({ budget: ONE_ROUND });
     await t.report();
     await t.worker().deliverNext();
     expect(await t.worker().deliverNext()).toMatchObject({ outcome: 'no-budget' });

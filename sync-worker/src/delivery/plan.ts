@@ -1,5 +1,11 @@
 import type { Attention } from '@twenty-dialer/contract';
-import type { Json, JsonObject, LeasedEntry, Settlement } from '../outbox/entry.ts';
+import {
+  isReadName,
+  type Json,
+  type JsonObject,
+  type LeasedEntry,
+  type Settlement,
+} from '../outbox/entry.ts';
 import { mergeFields, nothingInCommon } from '../outbox/three-way.ts';
 import type { TwentyRecord, TwentyRow } from '../twenty/port.ts';
 import { clashOf, deletedInTwenty, deliveredAs } from './settlements.ts';
@@ -19,10 +25,11 @@ export type Plan =
 
 /**
  * Whether Twenty's row must be looked at before it is written: an upsert would bring a deleted row back, and would
- * overwrite what people changed. A projection belongs to the worker alone.
+ * overwrite what people changed. A projection belongs to the worker alone; a person belongs to Twenty alone, and is never
+ * made here.
  */
-export const needsReading = (entry: LeasedEntry): boolean =>
-  entry.objectName !== 'repProgression' && (entry.isUnanswered || entry.lastDelivered !== null);
+export const needsReading = ({ objectName, isUnanswered, lastDelivered }: LeasedEntry): boolean =>
+  objectName === 'person' || (isReadName(objectName) && (isUnanswered || lastDelivered !== null));
 
 /** The record's id in Twenty: its own, or the one that Twenty answered. */
 export const idOf = (entry: LeasedEntry): string => entry.twentyRecordId ?? entry.recordId;

@@ -1,8 +1,16 @@
-import { type LeasedEntry, OBJECT_NAMES, type ObjectName, type Settlement } from '../outbox/entry.ts';
+import {
+  type LeasedEntry,
+  OBJECT_NAMES,
+  type ObjectName,
+  READ_NAMES,
+  type ReadName,
+  type Settlement,
+} from '../outbox/entry.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { groupByObject } from './group-by-object.ts';
 import { holdLeases, type Tally } from './held-leases.ts';
 import { idOf, needsReading, planAfterReading, type Write, wholeWrite } from './plan.ts';
+import { planPeople } from './plan-people.ts';
 import type { Purse } from './purse.ts';
 import { type Halt, haltOf, type RoundContext, STOPPING, spend } from './round-context.ts';
 import { unreached } from './settlements.ts';
@@ -80,7 +88,7 @@ interface PlannedWrites {
 /** What to write: all of what is new, and of what may be in Twenty already only what its row says is still needed. */
 const planWrites = async (context: RoundContext, entries: readonly LeasedEntry[]): Promise<PlannedWrites> => {
   const writes = entries.filter((entry) => !needsReading(entry)).map(wholeWrite);
-  for (const objectName of OBJECT_NAMES) {
+  for (const objectName of READ_NAMES) {
     const toRead = entries.filter((entry) => entry.objectName === objectName && needsReading(entry));
     if (toRead.length === 0) continue;
     const read = await readAndPlan(context, objectName, toRead);
@@ -92,7 +100,7 @@ const planWrites = async (context: RoundContext, entries: readonly LeasedEntry[]
 
 const readAndPlan = async (
   context: RoundContext,
-  objectName: ObjectName,
+  objectName: ReadName,
   entries: readonly LeasedEntry[],
 ): Promise<PlannedWrites> => {
   const { deps, held } = context;
@@ -100,7 +108,10 @@ const readAndPlan = async (
   try {
     const rows = await deps.twenty.read(objectName, entries.map(idOf));
     const byId = new Map(rows.map((row) => [row.id, row]));
-    const plans = entries.map((entry) => planAfterReading(entry, byId.get(idOf(entry))));
+    const plans =
+      objectName === 'person'
+        ? await planPeople(deps, entries, byId)
+        : entries.map((entry) => planAfterReading(entry, byId.get(idOf(entry))));
     const settlements: Settlement[] = [];
     const writes: Write[] = [];
     for (const plan of plans) {

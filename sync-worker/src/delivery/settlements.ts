@@ -11,6 +11,10 @@ export const WORDS: Readonly<Record<ObjectName, string>> = {
   note: 'note',
   noteTarget: "note's link",
   repProgression: 'progression',
+  callSession: 'sitting',
+  dailyCallStats: 'figures of a day',
+  person: 'figures of a person',
+  syncLogEntry: 'line of the sync log',
 };
 
 /** The part of a write that settling needs. */
@@ -95,6 +99,10 @@ export const missingTarget = (entry: LeasedEntry): Settlement =>
     'The note could not be linked to the person, who is not in Twenty any more.',
     'missing-link',
   );
+
+/** The person is not in Twenty any more, so there is nothing to write to: that is no failure, and asks nobody. */
+export const nobodyThere = (entry: LeasedEntry): Settlement =>
+  deliveredAs({ entry, delivered: entry.lastDelivered ?? {}, attention: null }, entry.recordId);
 
 export const clashOf = ({ objectName }: LeasedEntry, fields: readonly string[]): Attention => ({
   kind: 'clash',

@@ -1,8 +1,27 @@
 import type { Attention, CallId, MemberId } from '@twenty-dialer/contract';
 
 /** The objects of Twenty that the worker writes, by their singular name. */
-export const OBJECT_NAMES = ['phoneCall', 'note', 'noteTarget', 'repProgression'] as const;
+export const OBJECT_NAMES = [
+  'phoneCall',
+  'note',
+  'noteTarget',
+  'repProgression',
+  'callSession',
+  'dailyCallStats',
+  'person',
+  'syncLogEntry',
+] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
+
+/** Objects whose rows belong to the worker alone: they are overwritten as a whole, and never read. */
+export type ProjectionName = 'repProgression' | 'callSession' | 'dailyCallStats' | 'syncLogEntry';
+/** Objects in whose rows people have a say: they are read before they are changed. */
+export const READ_NAMES = ['phoneCall', 'note', 'noteTarget', 'person'] as const satisfies readonly Exclude<
+  ObjectName,
+  ProjectionName
+>[];
+export type ReadName = (typeof READ_NAMES)[number];
+export const isReadName = (name: ObjectName): name is ReadName => READ_NAMES.some((read) => read === name);
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
@@ -25,10 +44,11 @@ export type FailureClass =
 export interface RecordToDeliver {
   readonly slot: Slot;
   readonly objectName: ObjectName;
-  /** The deterministic id under which the record is made (UUID v5 of the slot). */
+  /** The deterministic id under which the record is made (UUID v5 of the slot); a person's own id. */
   readonly recordId: string;
   readonly callId: CallId | null;
-  readonly memberId: MemberId;
+  /** Null where the record is no member's: a person, a line of the sync log. */
+  readonly memberId: MemberId | null;
   /** Fields as Twenty's create input takes them, without `id` and without `links`. */
   readonly payload: JsonObject;
   /** Fields that name a record of ours by its slot: `{ noteId: 'note:<callId>' }`. The entry waits until those are in Twenty. */
@@ -50,7 +70,7 @@ export interface LeasedEntry {
   readonly objectName: ObjectName;
   readonly recordId: string;
   readonly callId: CallId | null;
-  readonly memberId: MemberId;
+  readonly memberId: MemberId | null;
   readonly payload: JsonObject;
   /** Links with the ids that Twenty answered for the records they name: `{ noteId: '<uuid>' }`. */
   readonly resolvedLinks: Readonly<Record<string, string>>;

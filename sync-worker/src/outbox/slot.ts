@@ -1,4 +1,4 @@
-import type { CallId, MemberId, NoteId } from '@twenty-dialer/contract';
+import type { CallId, CallSessionId, MemberId, NoteId, PersonId } from '@twenty-dialer/contract';
 import { v5 } from 'uuid';
 import type { Slot } from './entry.ts';
 
@@ -19,6 +19,15 @@ export const furtherPersonTargetSlot = (callId: CallId, noteId: NoteId): Slot =>
 export const furtherCallTargetSlot = (callId: CallId, noteId: NoteId): Slot =>
   `noteTarget:${callId}:${noteId}:call`;
 export const repProgressionSlot = (memberId: MemberId): Slot => `repProgression:${memberId}`;
+
+/** One row per sitting. */
+export const callSessionSlot = (sessionId: CallSessionId): Slot => `callSession:${sessionId}`;
+/** One row per member and day, `2026-11-21`. */
+export const dailyCallStatsSlot = (memberId: MemberId, day: string): Slot =>
+  `dailyCallStats:${memberId}:${day}`;
+/** Fields of a person: the record is Twenty's own and never made here, so the slot decides no id. */
+export const personSlot = (personId: PersonId): Slot => `person:${personId}`;
+export const syncLogEntrySlot = (entryKey: string): Slot => `syncLogEntry:${entryKey}`;
 
 /** Never change it: every record id that was ever given out hangs on it. */
 const NAMESPACE = '6f1f4a52-3c1c-5d0b-9f0e-2b7f5a1c9d34';

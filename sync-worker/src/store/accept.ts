@@ -1,5 +1,6 @@
 import { type CallReport, MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
+import { repProgressionSlot } from '../outbox/slot.ts';
 import type { Changes } from './call-changes.ts';
 import { keepLateRevision, keepPresentRevision } from './call-edits.ts';
 import {
@@ -97,10 +98,14 @@ const columnsOf = (report: CallReport) => [
   report.endedAt,
 ];
 
-/** False when the call is there already; then a concurrent first report of it has committed, and its row can be locked. */
+/**
+ * False when the call is there already; then a concurrent first report of it has committed, and its row can be locked.
+ * In either case the call is to be counted anew: every report comes by here.
+ */
 const insertCall = async (query: Query, report: CallReport): Promise<boolean> => {
   const rows = await query(
-    `insert into call (id, report, content_hash, started_at, ended_at, member_id)
+    `with marked as (insert into call_to_count (call_id) values ($1))
+     insert into call (id, report, content_hash, started_at, ended_at, member_id)
      values ($1, $2::text::jsonb, $3, $4, $5, $6) on conflict (workspace_id, id) do nothing returning id`,
     [...columnsOf(report), report.workspaceMemberId],
   );
@@ -170,8 +175,7 @@ const replaceEvents = (query: Query, report: CallReport) =>
  * while we wait for its entry.
  */
 const lockEntries = (query: Query, report: CallReport) =>
-  query(
-    `select 1 from outbox_entry where call_id = $1 or (call_id is null and member_id = $2)
-     order by slot for no key update`,
-    [report.callId, report.workspaceMemberId],
-  );
+  query(`select 1 from outbox_entry where call_id = $1 or slot = $2 order by slot for no key update`, [
+    report.callId,
+    repProgressionSlot(report.workspaceMemberId),
+  ]);

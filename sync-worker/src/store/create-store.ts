@@ -12,6 +12,7 @@ import { createOutboxStore } from './outbox-store.ts';
 import { createPeopleStore } from './people-store.ts';
 import type { Store, StoreTransaction } from './port.ts';
 import { createProgressionStore } from './progression-store.ts';
+import { createProjectionStore } from './projection-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignInStore } from './sign-in-store.ts';
 import { listWorkspaces, registerWorkspace } from './workspaces.ts';
@@ -76,6 +77,7 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     outbox: createOutboxStore(query, changes),
     delivery: createDeliveryStore(query, changes),
     progression: createProgressionStore(query, changes),
+    projections: createProjectionStore(query),
     sessions: createSessionStore(query),
     signIns: createSignInStore(query),
     dialTickets: createDialTicketStore(query),

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import type { DeliveryStatus } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import type { BudgetDecision, BudgetState } from '../outbox/budget.ts';
 import type { Changes } from './call-changes.ts';
 import type { Query } from './database.ts';
 import { toStorableText } from './json.ts';
 import type { DeliveryStore } from './port.ts';
+import { DELIVERY_SLOT, keepInLog } from './sync-log.ts';
 
 /** How delivery is doing and what it may spend, within one transaction. */
 export const createDeliveryStore = (query: Query, changes: Changes): DeliveryStore => ({
@@ -14,7 +17,9 @@ export const createDeliveryStore = (query: Query, changes: Changes): DeliverySto
   },
   setStatus: async ({ state, message }) => {
     const changed = await query(SET_STATUS, [state, toStorableText(message)]);
-    if (changed.length > 0) changes.note('delivery');
+    if (changed.length === 0) return;
+    await keepInLog(query, standstill(state, message));
+    changes.note('delivery');
   },
   spendBudget: async (decide) => {
     const { state, nowMs } = await lockBudget(query);
@@ -25,6 +30,25 @@ export const createDeliveryStore = (query: Query, changes: Changes): DeliverySto
     ]);
     return decision;
   },
+});
+
+/** A Twenty that is away is waited for and no failure; one that refuses the worker is, until delivery runs again. */
+const standstill = (state: DeliveryStatus['state'], message: string) => ({
+  failures:
+    state === 'paused'
+      ? [
+          {
+            slot: DELIVERY_SLOT,
+            entryKey: `${DELIVERY_SLOT}:${randomUUID()}`,
+            objectName: '',
+            recordId: '',
+            action: 'deliver' as const,
+            message,
+          },
+        ]
+      : [],
+  resolvedSlots: state === 'running' ? [DELIVERY_SLOT] : [],
+  delivered: 0,
 });
 
 const StatusRows = z.array(

@@ -82,7 +82,7 @@ const LeasedRow = z.object({
   object_name: z.enum(OBJECT_NAMES),
   record_id: z.string(),
   call_id: CallId.nullable(),
-  member_id: MemberId,
+  member_id: MemberId.nullable(),
   payload: Json,
   resolved_links: z.record(z.string(), z.string()),
   version: z.number(),

@@ -11,6 +11,8 @@ import type {
   WorkspaceId,
 } from '@twenty-dialer/contract';
 import type { BudgetDecision, BudgetState } from '../outbox/budget.ts';
+import type { SessionFigures } from '../outbox/call-session-record.ts';
+import type { DayFigures } from '../outbox/daily-call-stats-record.ts';
 import type {
   DeliveryState,
   EntrySummary,
@@ -19,8 +21,10 @@ import type {
   RecordToDeliver,
   Settlement,
 } from '../outbox/entry.ts';
+import type { PersonFigures } from '../outbox/person-record.ts';
 import type { LedgerEntry } from '../outbox/progression-entries.ts';
 import type { ProgressionTotals } from '../outbox/progression-record.ts';
+import type { SyncLogLine } from '../outbox/sync-log-record.ts';
 import type { DoNotCallStore, MirrorStateStore, PeopleStore } from './mirror-port.ts';
 
 /**
@@ -68,6 +72,7 @@ export interface StoreTransaction {
   readonly outbox: OutboxStore;
   readonly delivery: DeliveryStore;
   readonly progression: ProgressionStore;
+  readonly projections: ProjectionStore;
   readonly sessions: SessionStore;
   readonly signIns: SignInStore;
   readonly dialTickets: DialTicketStore;
@@ -269,6 +274,59 @@ export interface ProgressionStore {
   ): Promise<{ readonly before: MemberTotals | null; readonly after: MemberTotals }>;
 }
 
+/** Whether figures may be counted. Workers of one workspace take turns. */
+export type ProjectionTurn =
+  /** The caller holds the turn until its transaction ends. */
+  | { readonly kind: 'now' }
+  | { readonly kind: 'later'; readonly waitMs: number }
+  /** Nothing has changed since the last count. */
+  | { readonly kind: 'nothing-new' };
+
+/** What calls add up to now, for every sitting, day and person that the calls counted for before or count for now. */
+export interface ChangedFigures {
+  readonly sessions: readonly SessionFigures[];
+  readonly days: readonly DayFigures[];
+  readonly people: readonly PersonFigures[];
+  /** More calls wait to be counted. */
+  readonly hasMore: boolean;
+}
+
+/** A line of the log, and which state of it this is. */
+export interface UntoldLine {
+  readonly line: SyncLogLine;
+  readonly revision: number;
+}
+
+/**
+ * Figures that are worked out from calls, and the log of deliveries. Each report marks its call; whoever has the turn
+ * counts marked calls, so that a report waits for nothing of this.
+ */
+export interface ProjectionStore {
+  takeTurn(): Promise<ProjectionTurn>;
+  /** Nobody counts for so many milliseconds. Only for whoever holds the turn. */
+  endTurn(intervalMs: number): Promise<void>;
+  /**
+   * Counts the calls that were marked first, `limit` marks at most. A call is counted as its present report has it, in
+   * whatever order its reports came; practice calls that are kept here are not counted.
+   */
+  countCalls(limit: number): Promise<ChangedFigures>;
+  /** Marks calls whose figures changed otherwise than by a report. */
+  markCalls(callIds: readonly CallId[]): Promise<void>;
+  /** Marks all calls of the workspace, and says how many: their figures are worked out anew. */
+  markAllCalls(): Promise<number>;
+  /** Lines of the log that the outbox does not know yet as they are. */
+  untoldLog(limit: number): Promise<readonly UntoldLine[]>;
+  /** The outbox knows these now. Call it after they were touched, in the same transaction. */
+  markTold(lines: readonly UntoldLine[]): Promise<void>;
+  /**
+   * Keeps, for people whom nothing was written to yet, how many calls Twenty had counted; what is kept stays. Answers
+   * what is kept of each.
+   */
+  openPeople(
+    found: readonly { readonly personId: string; readonly callsBefore: number }[],
+  ): Promise<ReadonlyMap<string, number>>;
+}
+
 /** A signed-in rep. The cookie's secret is stored only as a SHA-256 hash, Twenty's tokens only encrypted. */
 export interface SessionRecord {
   readonly idHash: string;
@@ -307,12 +365,7 @@ export interface SignInStore {
 
 /** Links in Twenty that may dial by themselves. The ticket's secret is stored only as a SHA-256 hash. */
 export interface DialTicketStore {
-  create(ticket: {
-    ticketHash: string;
-    memberId: MemberId;
-    number: E164;
-    lifetimeMs: number;
-  }): Promise<void>;
+  create(ticket: { ticketHash: string; memberId: MemberId; number: E164; lifetimeMs: number }): Promise<void>;
   /** True once, for the member and the number that it was made for, in time by the store's clock. */
   redeem(ticket: { ticketHash: string; memberId: MemberId; number: E164 }): Promise<boolean>;
 }

@@ -1,9 +1,10 @@
-import { CallId, MemberId } from '@twenty-dialer/contract';
+import { Attention, CallId, MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import { OBJECT_NAMES, type Settlement } from '../outbox/entry.ts';
 import type { Changes } from './call-changes.ts';
 import type { Query } from './database.ts';
 import { toJsonText } from './json.ts';
+import { keepInLog, type LoggedFailure } from './sync-log.ts';
 
 /** Settles what `holder` still holds; `OutboxStore.settle` says what it promises. Returns the slots settled. */
 export const settleEntries = async (
@@ -20,24 +21,55 @@ export const settleEntries = async (
     arrived.map(({ slot }) => slot),
   );
   if (woken.length > 0 || settled.some(({ state }) => state === 'pending')) changes.note('outbox');
+  await keepInLog(query, newsOf(settled));
   changes.noteCalls([...settled, ...woken].map(({ call_id }) => call_id));
   for (const { object_name, member_id } of settled) {
-    if (object_name === 'repProgression') changes.noteProgression(member_id);
+    if (object_name === 'repProgression' && member_id !== null) changes.noteProgression(member_id);
   }
   return settled.map(({ slot }) => slot);
 };
 
+/** The log's own records are not in it: it would never come to rest. */
+const newsOf = (settled: readonly SettledEntry[]) => {
+  const logged = settled.filter(({ object_name }) => object_name !== 'syncLogEntry');
+  const arrived = logged.filter(({ is_delivered }) => is_delivered);
+  const failed = logged.filter(({ state, is_delivered, attention }) =>
+    is_delivered ? attention !== null : state === 'dead',
+  );
+  return {
+    failures: failed.map(failureOf),
+    resolvedSlots: arrived.filter(({ attention }) => attention === null).map(({ slot }) => slot),
+    delivered: arrived.length,
+  };
+};
+
+const failureOf = (entry: SettledEntry): LoggedFailure => ({
+  slot: entry.slot,
+  entryKey: `${entry.slot}@${entry.version}`,
+  objectName: entry.object_name,
+  recordId: entry.twenty_record_id ?? entry.record_id,
+  action: entry.is_known ? 'update' : 'create',
+  message: entry.attention?.message ?? entry.reason ?? '',
+});
+
 const Touched = z.array(z.object({ slot: z.string(), call_id: CallId.nullable() }));
-const Settled = z.array(
-  z.object({
-    slot: z.string(),
-    object_name: z.enum(OBJECT_NAMES),
-    call_id: CallId.nullable(),
-    member_id: MemberId,
-    state: z.string(),
-    is_delivered: z.boolean(),
-  }),
-);
+const SettledEntry = z.object({
+  slot: z.string(),
+  object_name: z.enum(OBJECT_NAMES),
+  call_id: CallId.nullable(),
+  member_id: MemberId.nullable(),
+  state: z.string(),
+  is_delivered: z.boolean(),
+  version: z.number(),
+  record_id: z.string(),
+  twenty_record_id: z.string().nullable(),
+  /** It had been in Twenty before. */
+  is_known: z.boolean(),
+  reason: z.string().nullable(),
+  attention: Attention.nullable(),
+});
+type SettledEntry = z.infer<typeof SettledEntry>;
+const Settled = z.array(SettledEntry);
 const Locked = z.array(z.object({ slot: z.string(), is_first: z.boolean() }));
 
 /**
@@ -133,4 +165,6 @@ const SETTLE = `
   from jsonb_to_recordset($2::text::jsonb) as s (slot text, version integer, kind text, failure text, reason text,
     "retryInMs" double precision, "isUnanswered" boolean, attention jsonb, delivered jsonb, "twentyRecordId" text)
   where e.slot = s.slot and e.state = 'leased' and e.leased_by = $1
-  returning e.slot, e.object_name, e.call_id, e.member_id, e.state, s.kind = 'delivered' as is_delivered`;
+  returning e.slot, e.object_name, e.call_id, e.member_id, e.state, s.kind = 'delivered' as is_delivered,
+    e.version, e.record_id, e.twenty_record_id, e.first_delivered_at < statement_timestamp() is true as is_known,
+    e.reason, e.attention`;

@@ -9,6 +9,7 @@ import { type DeliveryDeps, systemClock } from '../delivery/deps.ts';
 import { deliverySettings } from '../delivery/settings.ts';
 import { acceptCall } from '../intake/accept-call.ts';
 import { syncStateOf } from '../outbox/sync-state.ts';
+import { keepUp } from '../projections/keep-up.ts';
 import type { CallRecord, Store } from '../store/port.ts';
 import { appCredentials } from '../twenty/app-token.ts';
 import { createTwentyClient } from '../twenty/client.ts';
@@ -121,6 +122,11 @@ export const createDeliveryTrial = (store: Store, change: Partial<DeliveryDeps['
         if (round.outcome === 'paused') return rounds;
       }
       throw new Error(`Delivery does not come to rest: ${JSON.stringify(rounds.at(-1))}`);
+    },
+
+    /** Works out figures and log as they are now, as often as there is something new. */
+    countCalls: async (): Promise<void> => {
+      while ((await keepUp({ store, workspaceId, intervalMs: 0 })) !== null);
     },
 
     /** The sandbox's rows of one object, deleted ones included. */

@@ -43,6 +43,7 @@ export const createWorld = ({ store, database }: Pick<OpenedStore, 'store' | 'da
 const earlier = (column: string) => `${column} = ${column} - $1 * interval '1 millisecond'`;
 const PASS_TIME = [
   `update outbox_entry set ${earlier('due_at')}, ${earlier('lease_expires_at')}, ${earlier('delivered_at')}`,
+  `update projection_turn set ${earlier('next_at')}`,
   `update session set ${earlier('expires_at')}`,
   `update sign_in set ${earlier('expires_at')}`,
   `update dial_ticket set ${earlier('expires_at')}`,

@@ -32,6 +32,22 @@ export const CreateRepProgressionsAnswer = z.object({
   createRepProgressions: z.array(z.object({ id, workspaceMemberId: text })).nullable(),
 }) satisfies z.ZodType<Core.CreateRepProgressionsMutation>;
 
+export const CreateCallSessionsAnswer = z.object({
+  createCallSessions: z.array(z.object({ id, sessionId: text })).nullable(),
+}) satisfies z.ZodType<Core.CreateCallSessionsMutation>;
+
+export const CreateDailyCallStatsEntriesAnswer = z.object({
+  createDailyCallStatsEntries: z.array(z.object({ id, dayKey: text })).nullable(),
+}) satisfies z.ZodType<Core.CreateDailyCallStatsEntriesMutation>;
+
+export const CreateSyncLogEntriesAnswer = z.object({
+  createSyncLogEntries: z.array(z.object({ id, entryKey: text })).nullable(),
+}) satisfies z.ZodType<Core.CreateSyncLogEntriesMutation>;
+
+export const WritePeopleAnswer = z.object({
+  createPeople: z.array(z.object({ id })).nullable(),
+}) satisfies z.ZodType<Core.WritePeopleMutation>;
+
 const ofEveryRow = {
   id,
   deletedAt: text,
@@ -74,23 +90,9 @@ export const ReadNoteTargetsAnswer = z.object({
   noteTargets: rows(z.object({ ...ofEveryRow, noteId: text, targetPersonId: text, targetPhoneCallId: text })),
 }) satisfies z.ZodType<Core.ReadNoteTargetsQuery>;
 
-export const ReadRepProgressionsAnswer = z.object({
-  repProgressions: rows(
-    z.object({
-      ...ofEveryRow,
-      name: text,
-      workspaceMemberId: text,
-      totalXp: count,
-      rank: select<Core.RepProgressionRankEnum>(),
-      totalCalls: count,
-      totalTalkSeconds: count,
-      lastCallAt: text,
-      streakDays: count,
-      streakThrough: text,
-      memberId: text,
-    }),
-  ),
-}) satisfies z.ZodType<Core.ReadRepProgressionsQuery>;
+export const ReadPeopleAnswer = z.object({
+  people: rows(z.object({ id, deletedAt: text, callCount: count, lastCalledAt: text })),
+}) satisfies z.ZodType<Core.ReadPeopleQuery>;
 
 export const ExistingPeopleAnswer = z.object({
   people: rows(z.object({ id })),

@@ -3,10 +3,10 @@ import {
   ExistingWorkspaceMembersDocument,
   ReadNotesDocument,
   ReadNoteTargetsDocument,
+  ReadPeopleDocument,
   ReadPhoneCallsDocument,
-  ReadRepProgressionsDocument,
 } from '../../../graphql/generated/core/graphql.ts';
-import type { JsonObject, ObjectName } from '../outbox/entry.ts';
+import type { JsonObject, ReadName } from '../outbox/entry.ts';
 import type { TwentyClient } from './client.ts';
 import type { TwentyRow } from './port.ts';
 import {
@@ -14,8 +14,8 @@ import {
   ExistingWorkspaceMembersAnswer,
   ReadNotesAnswer,
   ReadNoteTargetsAnswer,
+  ReadPeopleAnswer,
   ReadPhoneCallsAnswer,
-  ReadRepProgressionsAnswer,
 } from './records-answers.ts';
 
 interface Question {
@@ -26,7 +26,7 @@ interface Question {
 }
 
 /** Rows of one object by id, deleted ones included. */
-export const readRows = async (objectName: ObjectName, question: Question): Promise<TwentyRow[]> =>
+export const readRows = async (objectName: ReadName, question: Question): Promise<TwentyRow[]> =>
   (await READS[objectName](question)).map(({ id, deletedAt, ...fields }) => ({
     id,
     fields,
@@ -46,7 +46,7 @@ const about = ({ client, token, ids }: Question) => ({
   rest: { endpoint: 'graphql' as const, token, variables: { ids: [...ids] } },
 });
 
-const READS: Readonly<Record<ObjectName, (question: Question) => Promise<readonly Node[]>>> = {
+const READS: Readonly<Record<ReadName, (question: Question) => Promise<readonly Node[]>>> = {
   phoneCall: async (question) => {
     const { client, rest } = about(question);
     const answer = await client.ask({
@@ -70,14 +70,10 @@ const READS: Readonly<Record<ObjectName, (question: Question) => Promise<readonl
     });
     return nodesOf(answer.noteTargets);
   },
-  repProgression: async (question) => {
+  person: async (question) => {
     const { client, rest } = about(question);
-    const answer = await client.ask({
-      ...rest,
-      document: ReadRepProgressionsDocument,
-      schema: ReadRepProgressionsAnswer,
-    });
-    return nodesOf(answer.repProgressions);
+    const answer = await client.ask({ ...rest, document: ReadPeopleDocument, schema: ReadPeopleAnswer });
+    return nodesOf(answer.people);
   },
 };
 

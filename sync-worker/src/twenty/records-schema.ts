@@ -28,7 +28,7 @@ interface RequiredType {
   readonly label: string;
 }
 
-/** What of a standard object our records need: our app adds the link from a note to a call. */
+/** What of a standard object our records need: our app adds the link from a note to a call, and fields of people. */
 const OF_STANDARD_OBJECTS: readonly RequiredType[] = [
   { typeName: 'Note', kind: 'fields', names: ['title', 'bodyV2'], label: 'note' },
   {
@@ -37,6 +37,7 @@ const OF_STANDARD_OBJECTS: readonly RequiredType[] = [
     names: ['noteId', 'targetPersonId', 'targetPhoneCallId'],
     label: 'noteTarget',
   },
+  { typeName: 'Person', kind: 'fields', names: ['callCount', 'lastCalledAt'], label: 'person' },
 ];
 
 /**

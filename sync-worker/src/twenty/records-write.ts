@@ -1,17 +1,25 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
 import {
+  CreateCallSessionsDocument,
+  CreateDailyCallStatsEntriesDocument,
   CreateNotesDocument,
   CreateNoteTargetsDocument,
   CreatePhoneCallsDocument,
   CreateRepProgressionsDocument,
+  CreateSyncLogEntriesDocument,
+  WritePeopleDocument,
 } from '../../../graphql/generated/core/graphql.ts';
 import type { Json, ObjectName } from '../outbox/entry.ts';
 import type { TwentyRecord, WriteAnswer } from './port.ts';
 import {
+  CreateCallSessionsAnswer,
+  CreateDailyCallStatsEntriesAnswer,
   CreateNotesAnswer,
   CreateNoteTargetsAnswer,
   CreatePhoneCallsAnswer,
   CreateRepProgressionsAnswer,
+  CreateSyncLogEntriesAnswer,
+  WritePeopleAnswer,
 } from './records-answers.ts';
 import type { GraphqlAnswer } from './transport.ts';
 
@@ -102,6 +110,43 @@ const WRITES: Readonly<Record<ObjectName, WriteOf>> = {
       if (!parsed.success) return 'unreadable';
       const rows = parsed.data.createRepProgressions;
       return rows?.map(({ id, workspaceMemberId }) => ({ id, unique: workspaceMemberId })) ?? null;
+    },
+  },
+  callSession: {
+    document: CreateCallSessionsDocument,
+    uniqueField: 'sessionId',
+    rowsOf: (data) => {
+      const parsed = CreateCallSessionsAnswer.safeParse(rootOf(data, 'createCallSessions'));
+      if (!parsed.success) return 'unreadable';
+      return parsed.data.createCallSessions?.map(({ id, sessionId }) => ({ id, unique: sessionId })) ?? null;
+    },
+  },
+  dailyCallStats: {
+    document: CreateDailyCallStatsEntriesDocument,
+    uniqueField: 'dayKey',
+    rowsOf: (data) => {
+      const parsed = CreateDailyCallStatsEntriesAnswer.safeParse(rootOf(data, 'createDailyCallStatsEntries'));
+      if (!parsed.success) return 'unreadable';
+      return (
+        parsed.data.createDailyCallStatsEntries?.map(({ id, dayKey }) => ({ id, unique: dayKey })) ?? null
+      );
+    },
+  },
+  syncLogEntry: {
+    document: CreateSyncLogEntriesDocument,
+    uniqueField: 'entryKey',
+    rowsOf: (data) => {
+      const parsed = CreateSyncLogEntriesAnswer.safeParse(rootOf(data, 'createSyncLogEntries'));
+      if (!parsed.success) return 'unreadable';
+      return parsed.data.createSyncLogEntries?.map(({ id, entryKey }) => ({ id, unique: entryKey })) ?? null;
+    },
+  },
+  person: {
+    document: WritePeopleDocument,
+    uniqueField: null,
+    rowsOf: (data) => {
+      const parsed = WritePeopleAnswer.safeParse(rootOf(data, 'createPeople'));
+      return parsed.success ? (parsed.data.createPeople?.map(plain) ?? null) : 'unreadable';
     },
   },
 };

@@ -157,9 +157,9 @@ describe('in the sandbox', () => {
     });
   });
 
-  test.each(['note', 'noteTarget', 'repProgression'] as const)('%s rows can be read', async (objectName) => {
+  test.each(['note', 'noteTarget', 'person'] as const)('%s rows can be read', async (objectName) => {
     const { records } = open();
-    const fields = { note: { title: 'A' }, noteTarget: {}, repProgression: { workspaceMemberId: 'm1' } };
+    const fields = { note: { title: 'A' }, noteTarget: {}, person: { callCount: 1 } };
     const row = record(fields[objectName]);
     await records.upsert(new Map([[objectName, [row]]]));
     expect(await records.read(objectName, [row.id])).toMatchObject([{ id: row.id, isDeleted: false }]);
@@ -279,9 +279,16 @@ describe('what the workspace lacks', () => {
 
   test('all of it, before our app is applied: each object is named once', async () => {
     expect(await missingIn(() => null)).toEqual([
+      'callSession',
+      'dailyCallStats',
+      'doNotCallEntry',
       'phoneCall',
       'repProgression',
+      'salesTeam',
+      'syncLogEntry',
       'noteTarget.targetPhoneCallId',
+      'person.callCount',
+      'person.lastCalledAt',
     ]);
   });
 

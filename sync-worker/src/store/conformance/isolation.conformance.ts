@@ -10,6 +10,7 @@ import {
   aRecord,
   aReport,
   countedOn,
+  delivered,
   wrappedUp,
 } from '../../testing/store-fixtures.ts';
 import type { StoreWorld } from '../../testing/store-world.ts';
@@ -101,6 +102,12 @@ const fillEveryTable = async ({ store, tx, workspaceId, memberId }: StoreWorld):
       state: { tokens: 1, allowedAtMs: 1 },
       waitMs: 0,
     }));
+    await t.projections.takeTurn();
+    await t.projections.countCalls(1);
+    await t.projections.openPeople([{ personId: randomUUID(), callsBefore: 1 }]);
+    await t.outbox.touch([aRecord(memberId, { slot: 'phoneCall:2' })]);
+    const [leased] = await t.outbox.lease({ holder: 'worker', leaseMs: 60_000, perObject: 1 });
+    if (leased !== undefined) await t.outbox.settle('worker', [delivered(leased)]);
     await t.sessions.create({ idHash: 'hash', member, encryptedTokens: 'sealed', lifetimeMs });
     await t.signIns.create({ stateHash: 'state', codeVerifier: 'verifier', returnTo: '/', lifetimeMs });
     await t.dialTickets.create({
