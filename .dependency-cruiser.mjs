@@ -64,7 +64,7 @@ export default {
       name: 'only-main-picks-implementations',
       severity: 'error',
       from: { path: `${worker}/(?!store/|start-worker\\.ts|main\\.ts)`, pathNot: isTest },
-      to: { path: `${worker}/store/(?!port\\.ts|errors\\.ts)` },
+      to: { path: `${worker}/store/(?!port\\.ts|mirror-port\\.ts|errors\\.ts)` },
     },
     {
       name: 'only-the-store-speaks-sql',

@@ -8,6 +8,7 @@ import {
 } from './click-to-call.ts';
 import { CallPage, HistoryCall, HistoryPage, HistoryQuery, MemberList, UnwrappedCalls } from './history.ts';
 import { CallList, CallListQuery, CallParams, CallReport, CallView } from './index.ts';
+import { MirrorView, WebhookReceipt } from './mirror.ts';
 import { OUTCOMES } from './outcome.ts';
 import { Problem } from './problem.ts';
 import { Progression } from './progression.ts';
@@ -331,6 +332,32 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
   getPerson: {
     request: { schema: PersonParams, value: { personId: exampleIds.person } },
     response: { status: 200, schema: PersonSummary, value: examplePerson },
+  },
+  mirror: {
+    request: null,
+    response: {
+      status: 200,
+      schema: MirrorView,
+      value: {
+        objects: [
+          {
+            name: 'person',
+            state: 'filling',
+            done: 12_000,
+            total: 48_210,
+            polledAt: null,
+            sweptAt: null,
+            heardAt: '2026-11-20T15:04:00.000Z',
+            fault: null,
+          },
+        ],
+        webhook: 'on',
+      },
+    },
+  },
+  twentyWebhook: {
+    request: null,
+    response: { status: 200, schema: WebhookReceipt, value: { taken: true } },
   },
   giveDialTicket: {
     request: { schema: DialTicketRequest, value: { number: '+12025550123' } },

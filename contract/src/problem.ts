@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'invalid-request': { status: 422, title: 'Some fields are not right' },
   'not-signed-in': { status: 401, title: 'Sign in to go on' },
   'not-yours': { status: 403, title: 'This belongs to somebody else' },
+  'webhook-refused': { status: 401, title: 'This webhook is not signed by your Twenty' },
   'cross-site-request': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },

@@ -136,6 +136,8 @@ export const ROUTES = {
   events: { method: 'GET', path: '/api/events', access: 'member' },
   searchPeople: { method: 'GET', path: '/api/people', access: 'member' },
   getPerson: { method: 'GET', path: '/api/people/:personId', access: 'member' },
+  mirror: { method: 'GET', path: '/api/mirror', access: 'member' },
+  twentyWebhook: { method: 'POST', path: '/api/webhooks/twenty', access: 'public' },
   giveDialTicket: { method: 'POST', path: '/api/twenty/dial-ticket', access: 'viewer' },
   liveCall: { method: 'GET', path: '/api/twenty/live', access: 'viewer' },
   redeemDialTicket: { method: 'POST', path: '/api/dial-ticket/redeem', access: 'member' },

@@ -22,6 +22,9 @@ import { createForget, identityRoutes } from './identity/routes.ts';
 import { createTokenBox } from './identity/token-box.ts';
 import type { CurrentWorkspace } from './identity/workspace.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { type MirrorOfWorkspace, mirrorRoutes } from './mirror/routes.ts';
+import { createPeopleFromMirror } from './people/from-mirror.ts';
+import { createMayReadPeople } from './people/may-read-people.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { createOpening } from './progression/opening.ts';
 import { createReadProgression } from './progression/progression-of.ts';
@@ -33,13 +36,15 @@ export interface AppDeps {
   readonly config: Pick<
     Config,
     'publicUrl' | 'uiDir' | 'lines' | 'defaultCountry' | 'practiceCallsToTwenty' | 'xpRules'
-  > & { readonly twenty: Pick<Config['twenty'], 'frontUrl'> };
+  > & { readonly twenty: Pick<Config['twenty'], 'frontUrl' | 'webhookSecret'> };
   readonly store: Store;
   readonly workspace: CurrentWorkspace;
   readonly twentySignIn: TwentySignIn;
   readonly people: TwentyPeople;
   readonly calls: TwentyCalls;
   readonly progression: TwentyProgression;
+  /** Null while nobody knows which workspace this is. */
+  readonly mirror: () => MirrorOfWorkspace | null;
   /** What is left to do before anybody can sign in. */
   readonly setup?: () => Promise<Setup | null>;
   readonly secretKey: Buffer;
@@ -97,7 +102,17 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
     ...intakeRoutes({ store, ...config, viewOf }),
     ...unwrappedRoute({ store, viewOf }),
     ...historyRoutes({ ...deps, viewOf, progressionOf: progression.now }),
-    ...peopleRoutes({ people: deps.people, accessTokenOf }),
+    ...peopleRoutes({
+      people: deps.people,
+      mirrored: createPeopleFromMirror({
+        store,
+        mayReadPeople: createMayReadPeople({ ...deps, accessTokenOf }),
+        frontUrl: config.twenty.frontUrl,
+        defaultCountry: config.defaultCountry,
+      }),
+      accessTokenOf,
+    }),
+    ...mirrorRoutes({ ...deps, webhookSecret: config.twenty.webhookSecret }),
     ...progressionRoutes(progression),
     ...clickToCallRoutes(deps),
     ...browseRoutes({

@@ -42,6 +42,7 @@ test('one address is enough to start', () => {
       frontUrl: 'https://crm.example.com',
       apiKey: null,
       app: null,
+      webhookSecret: null,
     },
     databaseUrl: null,
     warnings: [],

@@ -28,6 +28,8 @@ export interface Config {
     readonly frontUrl: string;
     readonly apiKey: string | null;
     readonly app: { readonly clientId: string; readonly clientSecret: string } | null;
+    /** Null: no webhook is believed, and changes arrive with the next poll. */
+    readonly webhookSecret: string | null;
   };
   /** Null: the embedded store in the data folder. */
   readonly databaseUrl: string | null;
@@ -103,6 +105,7 @@ const SETTINGS = {
   TWENTY_APP_CLIENT_ID: ownWords('the client id that npm run connect wrote'),
   TWENTY_APP_CLIENT_SECRET: ownWords('the client secret that npm run connect wrote'),
   TWENTY_FRONT_URL: address('https://crm.example.com'),
+  TWENTY_WEBHOOK_SECRET: ownWords('the secret of the webhook, as npm run connect wrote it'),
   DATABASE_URL: z
     .string()
     .regex(
@@ -193,6 +196,7 @@ const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
       frontUrl: settings.TWENTY_FRONT_URL ?? apiUrl,
       apiKey: settings.TWENTY_API_KEY ?? null,
       app: clientId && clientSecret ? { clientId, clientSecret } : null,
+      webhookSecret: settings.TWENTY_WEBHOOK_SECRET ?? null,
     },
     databaseUrl: settings.DATABASE_URL ?? null,
   } satisfies Omit<Config, 'lines' | 'warnings'>;

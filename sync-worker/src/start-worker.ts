@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { WorkspaceId } from '@twenty-dialer/contract';
 import type { Logger } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
@@ -10,11 +11,16 @@ import { serve } from './http/serve.ts';
 import { createSetup } from './http/setup-state.ts';
 import { loadSecretKey } from './identity/secret-key.ts';
 import { createCurrentWorkspace } from './identity/workspace.ts';
+import { createMirror, type Mirror } from './mirror/create-mirror.ts';
+import { mirrorSettings } from './mirror/settings.ts';
+import { createProjections, type Projections } from './projections/create-projections.ts';
+import { COUNT_INTERVAL_MS } from './projections/keep-up.ts';
 import { openStore } from './store/open-store.ts';
 import type { MaintenanceTimes } from './store/pglite/maintenance.ts';
 import { createTwentyCalls } from './twenty/calls.ts';
 import { createTwentyClient } from './twenty/client.ts';
 import { credentialsOf } from './twenty/credentials-of.ts';
+import { createTwentyMirror } from './twenty/mirror.ts';
 import { createTwentyPeople } from './twenty/people.ts';
 import { createTwentyProgression } from './twenty/progression.ts';
 import { createTwentyRecords } from './twenty/records.ts';
@@ -66,6 +72,8 @@ export const startWorker = async (
   });
 
   const deliveries: Delivery[] = [];
+  const projections: Projections[] = [];
+  const mirrors: (Mirror & { readonly workspaceId: WorkspaceId })[] = [];
   workspace.onKnown(({ id }) => {
     const earlier = deliveries.at(-1);
     const delivery = createDelivery({
@@ -81,6 +89,30 @@ export const startWorker = async (
     deliveries.push(delivery);
     void earlier?.stop();
     void delivery.run(stopping.signal);
+    void projections.at(-1)?.stop();
+    const counting = createProjections({
+      store,
+      workspaceId: id,
+      intervalMs: COUNT_INTERVAL_MS,
+      log,
+      wait: systemClock.wait,
+    });
+    projections.push(counting);
+    void counting.run(stopping.signal);
+    void mirrors.at(-1)?.stop();
+    const mirror = createMirror({
+      store,
+      workspaceId: id,
+      twenty: createTwentyMirror({ client, credentials, defaultCountry }),
+      log,
+      clock: { nowMs: Date.now, wait: systemClock.wait },
+      random: Math.random,
+      holder: randomUUID(),
+      settings: mirrorSettings(deliverySettings(credentials.kind).budget),
+      listeners: {},
+    });
+    mirrors.push({ ...mirror, workspaceId: id });
+    void mirror.run(stopping.signal);
   });
 
   const app = createApp({
@@ -91,6 +123,7 @@ export const startWorker = async (
     calls: createTwentyCalls({ client }),
     people: createTwentyPeople({ client, frontUrl: twenty.frontUrl, defaultCountry }),
     progression: createTwentyProgression({ client }),
+    mirror: () => mirrors.at(-1) ?? null,
     setup: createSetup({ twenty, workspace: workspace.state, fetch }),
     secretKey,
     log,
@@ -116,6 +149,8 @@ export const startWorker = async (
       await Promise.all([
         server.close(REQUEST_PATIENCE_MS),
         ...deliveries.map((delivery) => delivery.stop()),
+        ...projections.map((counting) => counting.stop()),
+        ...mirrors.map((mirror) => mirror.stop()),
       ]);
       await store.close();
     };

@@ -35,6 +35,8 @@ const REMEDIES: Record<ProblemCode, string> = {
   'invalid-request': 'Correct the fields that are named and send the request again. Nothing was stored.',
   'not-signed-in': 'Sign in with Twenty. Calls that are not sent yet stay on this computer meanwhile.',
   'not-yours': 'Sign in as the person it belongs to.',
+  'webhook-refused':
+    'Set TWENTY_WEBHOOK_SECRET to the secret of the webhook in Twenty, and both clocks by the network. "npm run connect" does the first.',
   'cross-site-request': 'Use the dialer in its own window, at its own address.',
   'not-found': 'Check the address, or go back to the dialer.',
   'method-not-allowed': 'Use the method that this address takes.',

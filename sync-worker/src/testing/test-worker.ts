@@ -46,6 +46,7 @@ interface TestWorkerOptions {
   readonly calls?: TwentyCalls;
   /** What Twenty has of reps' progression; nothing, unless told otherwise. */
   readonly progression?: TwentyProgression;
+  readonly mirror?: AppDeps['mirror'];
   readonly log?: Logger;
   readonly setup?: NonNullable<AppDeps['setup']>;
   /** Whether Twenty says which workspace this is. */
@@ -91,7 +92,7 @@ export const createTestWorker = async (
       defaultCountry: 'US',
       practiceCallsToTwenty: true,
       xpRules: { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true },
-      twenty: { frontUrl: 'http://twenty.example' },
+      twenty: { frontUrl: 'http://twenty.example', webhookSecret: null },
       ...options.config,
     },
     store,
@@ -100,6 +101,7 @@ export const createTestWorker = async (
     people: options.people ?? absentPeople,
     calls: options.calls ?? absentCalls,
     progression: options.progression ?? { of: async () => null },
+    mirror: options.mirror ?? (() => null),
     ...(options.setup ? { setup: options.setup } : {}),
     secretKey,
     log,
@@ -165,4 +167,4 @@ const absentSignIn: TwentySignIn = {
   currentMember: away,
 };
 const absentCalls: TwentyCalls = { list: away, one: away, members: away };
-const absentPeople: TwentyPeople = { search: away, get: away };
+const absentPeople: TwentyPeople = { search: away, get: away, mayRead: away };

@@ -7,7 +7,7 @@ import type {
   PersonSummary,
   WorkspaceId,
 } from '@twenty-dialer/contract';
-import type { JsonObject, ObjectName } from '../outbox/entry.ts';
+import type { JsonObject, ObjectName, ReadName } from '../outbox/entry.ts';
 import type { ProgressionTotals } from '../outbox/progression-record.ts';
 import type { CallFilter, CallPosition } from '../store/port.ts';
 
@@ -20,7 +20,7 @@ export interface TwentyRecords {
    */
   upsert(batches: ReadonlyMap<ObjectName, readonly TwentyRecord[]>): Promise<WriteAnswer>;
   /** Rows by id, deleted ones included. @throws TwentyError */
-  read(objectName: ObjectName, ids: readonly string[]): Promise<readonly TwentyRow[]>;
+  read(objectName: ReadName, ids: readonly string[]): Promise<readonly TwentyRow[]>;
   /** Which of these ids exist (not deleted) among people and members. @throws TwentyError */
   existing(objectName: 'person' | 'workspaceMember', ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** What the worker needs and the workspace lacks, in words; empty when all is there. @throws TwentyError */
@@ -64,6 +64,8 @@ export interface TwentyRefusal {
 export interface TwentyPeople {
   search(accessToken: string, search: string): Promise<readonly PersonSummary[]>;
   get(accessToken: string, personId: PersonId): Promise<PersonSummary | null>;
+  /** Whether this person's role lets them read people, with all that is shown of them. @throws TwentyError */
+  mayRead(accessToken: string): Promise<boolean>;
 }
 
 /** Calls as Twenty shows them to a person, read with their own token. @throws TwentyError */
