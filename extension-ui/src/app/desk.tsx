@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Member, SessionView } from '@twenty-dialer/contract';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useDialLinks } from '../click-to-call/use-dial-links.ts';
 import { isLive } from '../dialer/call-machine.ts';
 import { createCallSession } from '../dialer/call-session.ts';
 import { createDialer } from '../dialer/dialer.ts';
@@ -13,7 +14,6 @@ import { listenToEvents } from '../worker-client/live-events.ts';
 import { readCallsAnew, rememberCall, rememberDelivery, rememberProgression } from './cache.ts';
 import { type Services, useServices } from './services.ts';
 import { SessionStateProvider } from './session-state.ts';
-import { useDialLinks } from './use-dial-links.ts';
 
 export type SessionState = {
   isSignedOut: boolean;

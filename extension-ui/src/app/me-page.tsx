@@ -1,5 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
+import { PhoneLinks } from '../click-to-call/phone-links.tsx';
 import { useDesk } from '../dialer/use-dialer.ts';
 import { XpSection } from '../progression/xp-section.tsx';
 import { Avatar } from '../ui/avatar.tsx';
@@ -26,6 +27,7 @@ const MePage = () => {
         <dd>{workspace.name}</dd>
       </dl>
       <RingTone />
+      <PhoneLinks />
       <div className="me__actions">
         <a className="button" href={workspace.twentyUrl} target="_blank" rel="noreferrer">
           <IconExternalLink size={16} aria-hidden="true" />

@@ -1,16 +1,33 @@
-import { E164, PersonId } from '@twenty-dialer/contract';
+import { DialTicket, E164, PersonId } from '@twenty-dialer/contract';
 
-/** What a link from Twenty asks for: a number, a person, or both. It never dials by itself: any page could make one. */
-export type DialLink = { to: E164 | null; personId: PersonId | null };
+/**
+ * What a link asks for: a number, a person, or both. By itself it never dials, because any page could make one; a ticket
+ * lets it, when the worker says so.
+ */
+export type DialLink = {
+  to: E164 | null;
+  personId: PersonId | null;
+  ticket: DialTicket | null;
+  /** The number of a `tel:` link that names no country, as it was written. */
+  typed: string | null;
+};
 
-/** Reads `#dial=+12025550123&person=<id>&n=1`. Null for any other address, and when nothing in it can be used. */
+/**
+ * Reads `#dial=+12025550123&person=<id>&ticket=<secret>&n=1`, and `#dial=tel:…` as browsers send `tel:` links here. Null
+ * for any other address, and when nothing in it can be used.
+ */
 export const parseDialLink = (hash: string): DialLink | null => {
   if (!hash.startsWith('#dial=') && !hash.startsWith('#person=')) return null;
   const asked = new URLSearchParams(hash.slice(1).replaceAll('+', '%2B'));
-  const number = (asked.get('dial') ?? '').replace(/[^\d+]/g, '');
+  const dial = asked.get('dial') ?? '';
+  const isTel = /^tel:/i.test(dial);
+  // Behind the semicolon of a tel: link are extensions, whose digits are not the number's.
+  const number = (isTel ? dial.replace(/;.*$/s, '') : dial).replace(/[^\d+]/g, '');
   const to = E164.safeParse(number).data ?? null;
   const personId = PersonId.safeParse(asked.get('person')).data ?? null;
-  return to === null && personId === null ? null : { to, personId };
+  const ticket = isTel ? null : (DialTicket.safeParse(asked.get('ticket')).data ?? null);
+  const typed = isTel && to === null && /^\d+$/.test(number) ? number : null;
+  return to === null && personId === null && typed === null ? null : { to, personId, ticket, typed };
 };
 
 export type LinkWindow = Pick<Window, 'location' | 'history' | 'addEventListener' | 'removeEventListener'>;

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { E164, LineName, PersonSummary } from '@twenty-dialer/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useServices } from '../app/services.ts';
+import { CountdownBar } from '../click-to-call/countdown-bar.tsx';
+import { useCountdown } from '../click-to-call/use-countdown.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Hint, Keys } from '../ui/hint.tsx';
 import { isTyping } from '../ui/shortcuts.ts';
@@ -10,7 +12,7 @@ import { isProblem } from '../worker-client/problem-error.ts';
 import type { Callee } from './call-machine.ts';
 import { formatPhone } from './phone-format.ts';
 import type { Target } from './target.ts';
-import { useDesk } from './use-dialer.ts';
+import { useDesk, useTarget } from './use-dialer.ts';
 
 export type ReadyCardProps = {
   target: Target;
@@ -19,13 +21,18 @@ export type ReadyCardProps = {
   onBack: () => void;
 };
 
-/** The next person or number, waiting for Enter. Nothing dials before that, a link least of all. */
+/**
+ * The next person or number, waiting for Enter. Nothing dials before that, but a link with a ticket: it counts down in
+ * plain sight, and Escape stops it.
+ */
 export const ReadyCard = ({ target, line, onCall, onBack }: ReadyCardProps) => {
   const { owner } = useDesk();
   const reading = usePerson(target);
   const { person } = reading;
   const [picked, setPicked] = useState<E164 | null>(null);
-  const to = picked ?? target.to ?? person?.phones[0] ?? null;
+  const isCounting = useTarget().callsAt !== null;
+  // A link's ticket is for the link's number, whatever was picked for an earlier link to the same person.
+  const to = (isCounting ? null : picked) ?? target.to ?? person?.phones[0] ?? null;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
 
@@ -35,7 +42,12 @@ export const ReadyCard = ({ target, line, onCall, onBack }: ReadyCardProps) => {
     const personId = isProblem(reading.error, 'not-found') ? null : (person?.id ?? target.personId);
     onCall({ to, personId, personName: person?.name ?? null, subtitle: subtitleOf(person) });
   };
-  useReadyKeys({ onCall: call, onBack });
+  const countdown = useCountdown(call);
+  useReadyKeys({ onCall: call, onBack: isCounting ? countdown.stop : onBack });
+  const pick = (number: E164) => {
+    countdown.stop();
+    setPicked(number);
+  };
 
   const phoneText = to === null ? 'No number' : formatPhone(to, owner.defaultCountry);
   return (
@@ -56,7 +68,8 @@ export const ReadyCard = ({ target, line, onCall, onBack }: ReadyCardProps) => {
       {person !== null && target.to !== null && !person.phones.includes(target.to) ? (
         <p className="tag tag--orange">This number is not on the person’s record.</p>
       ) : null}
-      <Numbers numbers={numbersOf(target, person)} chosen={to} onPick={setPicked} />
+      <Numbers numbers={numbersOf(target, person)} chosen={to} onPick={pick} />
+      <CountdownBar countdown={countdown} verb={line === 'manual' ? 'Starts' : 'Calls'} />
       <div className="ready__actions">
         <Hint words="Back to search" keys="Esc">
           <button type="button" className="button button--icon" aria-label="Back to search" onClick={onBack}>
@@ -73,7 +86,8 @@ export const ReadyCard = ({ target, line, onCall, onBack }: ReadyCardProps) => {
           onClick={call}
         >
           <IconPhone size={18} aria-hidden="true" />
-          {line === 'manual' ? 'Start' : 'Call'} {phoneText}
+          {line === 'manual' ? 'Start' : 'Call'} {isCounting ? 'now ' : ''}
+          {phoneText}
           <Keys keys="Enter" />
         </button>
       </div>

@@ -3,7 +3,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { CatchUp } from '../unwrapped/catch-up.ts';
 import type { CallState } from './call-machine.ts';
 import type { Dialer } from './dialer.ts';
-import type { Target, TargetChoice } from './target.ts';
+import type { TargetChoice, TargetState } from './target.ts';
 
 /** What every screen of a signed-in rep works on. `owner` is whose window this is, also while the session is away. */
 export type Desk = { owner: SessionView; dialer: Dialer; target: TargetChoice; catchUp: CatchUp };
@@ -21,7 +21,7 @@ export const useCallState = (): CallState => {
   return useSyncExternalStore(dialer.subscribe, dialer.getState);
 };
 
-export const useTarget = (): { chosen: Target | null; next: Target | null } => {
+export const useTarget = (): TargetState => {
   const { target } = useDesk();
   return useSyncExternalStore(target.subscribe, target.get);
 };

@@ -11,6 +11,8 @@ import {
   PersonSummary,
   Problem,
   Progression,
+  RedeemAnswer,
+  type RedeemRequest,
   ReportReceipt,
   ROUTES,
   SessionView,
@@ -76,6 +78,8 @@ export const createWorkerClient = ({ fetch, baseUrl = '' }: WorkerClientDeps) =>
       }),
     getPerson: (personId: string) =>
       ask(at(ROUTES.getPerson, 'personId', personId), { schema: PersonSummary }),
+    redeemDialTicket: (request: RedeemRequest) =>
+      ask(ROUTES.redeemDialTicket, { schema: RedeemAnswer, body: request }),
     progression: () => ask(ROUTES.progression, { schema: Progression }),
     /** One page of history; `signal` gives it up when nobody waits for it any more. */
     history: (asked: HistoryRequest, signal?: AbortSignal) =>
