@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { CallSessionId, E164, PersonId } from '@twenty-dialer/contract';
+import { CallId, CallSessionId, E164, PersonId } from '@twenty-dialer/contract';
+import { exampleReport } from '@twenty-dialer/contract/examples';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { acceptCall } from '../intake/accept-call.ts';
 import type { Store } from '../store/port.ts';
 import { createDeliveryTrial, type DeliveryTrial } from '../testing/delivery-trial.ts';
 import { openTestStore } from '../testing/test-store.ts';
@@ -213,7 +215,19 @@ test('a backlog with people, sittings and days costs at most 0.04 root fields pe
       data: half.map((id) => ({ id })),
     });
   }
-  for (const personId of people) await t.report({ personId });
+  await store.transaction(t.workspaceId, async (tx) => {
+    const together: Store = { ...store, transaction: (_workspaceId, work) => work(tx) };
+    const xpRules = { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true };
+    const accept = acceptCall({ store: together, practiceCallsToTwenty: true, xpRules });
+    for (const personId of people) {
+      const callId = CallId.parse(randomUUID());
+      await accept(
+        t.workspaceId,
+        { ...exampleReport, callId, personId, workspaceMemberId: t.member.id },
+        t.member,
+      );
+    }
+  });
   await t.countCalls();
   const before = (await t.stats()).rootFields;
   await t.deliver();
