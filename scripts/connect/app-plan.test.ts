@@ -22,7 +22,8 @@ test('an administrator sees what is destroyed before it is gone', () => {
   expect(plan).toMatchObject({ toAdd: 3, toChange: 1, toDestroy: 1 });
   expect(plan && describePlan(plan)).toEqual([
     '3 to add, 1 to change, 1 to destroy',
-    'added: 1 objectMetadata, 2 fieldMetadata',
+    'added objects: phoneCall',
+    'added fields: callId, line',
     'fieldMetadata "wrappedUpAt" will be updated in-place',
     'fieldMetadata "callSid" will be destroyed',
   ]);

@@ -23,19 +23,36 @@ export const parsePlan = (output: string): AppPlan | null => {
 
 export const isEmpty = (plan: AppPlan): boolean => plan.toAdd + plan.toChange + plan.toDestroy === 0;
 
-/** The plan in a few lines: what is changed or destroyed in full, what is added counted by kind. */
+/** Kinds whose names mean something to an administrator; of the others, such as columns of views, the number says enough. */
+const NAMED: Readonly<Record<string, string>> = {
+  objectMetadata: 'objects',
+  fieldMetadata: 'fields',
+  view: 'views',
+  role: 'roles',
+  navigationMenuItem: 'navigation',
+  pageLayout: 'pages',
+  pageLayoutTab: 'tabs',
+  frontComponent: 'front components',
+  commandMenuItem: 'commands',
+};
+
+/** The plan in words: what is added by name or number, what is changed or destroyed one by one. */
 export const describePlan = (plan: AppPlan): string[] => {
-  const added = new Map<string, number>();
+  const added = new Map<string, string[]>();
   const others: string[] = [];
   for (const action of plan.actions) {
-    const kind = /^(\w+) .* will be created$/.exec(action)?.[1];
+    const [, kind, name = ''] = /^(\w+) "?(.*?)"? will be created$/.exec(action) ?? [];
     if (kind === undefined) others.push(action);
-    else added.set(kind, (added.get(kind) ?? 0) + 1);
+    else added.set(kind, [...(added.get(kind) ?? []), name]);
   }
-  const counted = [...added].map(([kind, count]) => `${count} ${kind}`).join(', ');
+  const named = [...added].filter(([kind]) => NAMED[kind] !== undefined);
+  const counted = [...added].filter(([kind]) => NAMED[kind] === undefined);
   return [
     `${plan.toAdd} to add, ${plan.toChange} to change, ${plan.toDestroy} to destroy`,
-    ...(counted ? [`added: ${counted}`] : []),
+    ...named.map(([kind, names]) => `added ${NAMED[kind]}: ${names.join(', ')}`),
+    ...(counted.length > 0
+      ? [`added besides: ${counted.map(([kind, names]) => `${names.length} ${kind}`).join(', ')}`]
+      : []),
     ...others,
   ];
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AppManifest } from '../app-manifest/app-manifest.ts';
-import { missingInWorkspace, optionsThatWouldGo } from './compare-objects.ts';
+import { missingInWorkspace } from './compare-objects.ts';
 import { manifest, workspaceOf } from './testing/fake-twenty.ts';
 import type { WorkspaceField, WorkspaceObject } from './workspace-objects.ts';
 
@@ -47,12 +47,4 @@ test('a workspace without the app is told by object, not by forty fields', () =>
       (name) => `The object ${name} is not there.`,
     ),
   );
-});
-
-test("a workspace's own option of a select is not lost without a word", () => {
-  const own = [{ id: '7d3f7a52-3b57-4a56-9d3e-7d9b4f0f3c11', value: 'MY_OWN', label: 'My own' }];
-  expect(optionsThatWouldGo(manifest(), changed('phoneCall.outcome', { options: own }))).toEqual([
-    'phoneCall.outcome: "My own" (MY_OWN)',
-  ]);
-  expect(optionsThatWouldGo(manifest(), workspaceOf(manifest()))).toEqual([]);
 });

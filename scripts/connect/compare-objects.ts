@@ -15,24 +15,6 @@ export const missingInWorkspace = (manifest: AppManifest, workspace: Objects): s
     });
   });
 
-/**
- * Options of our selects that the workspace has and the app has not. Applying the app would remove them, and Twenty
- * then empties the field of every record that uses one; the SDK's plan does not show it.
- */
-export const optionsThatWouldGo = (manifest: AppManifest, workspace: Objects): string[] =>
-  withStandardObjects(manifest).flatMap((object) =>
-    object.fields.flatMap((field) => {
-      const kept = new Set(field.options?.map((option) => option.id));
-      const there = workspace
-        .find((candidate) => candidate.nameSingular === object.nameSingular)
-        ?.fieldsList.find((candidate) => candidate.name === field.name);
-      if (field.options === undefined || there === undefined) return [];
-      return (there.options ?? [])
-        .filter((option) => !kept.has(option.id ?? ''))
-        .map((option) => `${object.nameSingular}.${field.name}: "${option.label}" (${option.value})`);
-    }),
-  );
-
 /** Our objects, and Twenty's own with the fields that we add. */
 const withStandardObjects = ({ objects, standardObjects }: AppManifest) => [...objects, ...standardObjects];
 

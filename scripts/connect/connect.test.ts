@@ -1,9 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ConnectDeps, type ConnectOptions, connect } from './connect.ts';
+import { connectGroups } from './connect-groups.ts';
+import { disconnect } from './disconnect.ts';
 import { readEnvFile } from './env-file.ts';
+import type { OwnOption } from './own-options.ts';
 import { ADMIN_KEY, applyTo, createFakeTwenty, type FakeTwenty, manifest } from './testing/fake-twenty.ts';
 
 const NO_CHANGES = 'No changes. Twenty metadata matches your manifest.\n';
@@ -16,6 +19,15 @@ let twenty: FakeTwenty;
 let plan = '';
 let said: string[] = [];
 let applied = 0;
+let handedOver: readonly OwnOption[] = [];
+
+const AT_AN_ADDRESS: Partial<ConnectDeps> = {
+  env: {
+    TWENTY_API_URL: 'https://crm.example.com',
+    TWENTY_API_KEY: ADMIN_KEY,
+    DIALER_PUBLIC_URL: 'https://dialer.example.com',
+  },
+};
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'connect-'));
@@ -28,28 +40,40 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const run = (options: Partial<ConnectOptions> = {}, deps: Partial<ConnectDeps> = {}): Promise<void> =>
-  connect(
-    {
-      env: { TWENTY_API_URL: 'https://crm.example.com', TWENTY_API_KEY: ADMIN_KEY },
-      envFile,
-      manifest: manifest(),
-      fetch: twenty.fetch,
-      openSdk: async () => ({
-        plan: async () => plan,
-        apply: async () => {
-          applied += 1;
-          applyTo(twenty, manifest());
-          plan = NO_CHANGES;
-          return '';
-        },
-        close: () => undefined,
-      }),
-      terminal: { isThere: false, ask: async () => '', askSecret: async () => '' },
-      say: (line) => said.push(line),
-      ...deps,
+  connect(depsWith(deps), {
+    isForced: false,
+    isPlanOnly: false,
+    isNewSecretWanted: false,
+    isSure: false,
+    ...options,
+  });
+
+const depsWith = (deps: Partial<ConnectDeps>): ConnectDeps => ({
+  env: { TWENTY_API_URL: 'https://crm.example.com', TWENTY_API_KEY: ADMIN_KEY },
+  envFile,
+  manifest: manifest(),
+  fetch: twenty.fetch,
+  openSdk: async ({ ownOptions }) => ({
+    plan: async () => {
+      handedOver = ownOptions;
+      return plan;
     },
-    { isForced: false, isPlanOnly: false, isNewSecretWanted: false, ...options },
-  );
+    apply: async () => {
+      applied += 1;
+      applyTo(twenty, manifest());
+      plan = NO_CHANGES;
+      return '';
+    },
+    uninstall: async () => {
+      twenty.objects = [];
+      return '';
+    },
+    close: () => undefined,
+  }),
+  terminal: { isThere: false, ask: async () => '', askSecret: async () => '' },
+  say: (line) => said.push(line),
+  ...deps,
+});
 
 test('a fresh workspace gets the app, and the dialer its own credentials, without the key of the administrator', async () => {
   await run();
@@ -108,7 +132,7 @@ test('what would destroy data in Twenty is refused until it is asked for', async
   expect(applied).toBe(1);
 });
 
-test("a workspace's own option, which Twenty's plan does not show, is protected the same way", async () => {
+test('an option that people added in Twenty is handed to the SDK, so that an upgrade keeps it, and is named in the plan', async () => {
   await run();
   twenty.objects = twenty.objects.map((object) => ({
     ...object,
@@ -118,15 +142,24 @@ test("a workspace's own option, which Twenty's plan does not show, is protected 
         : field,
     ),
   }));
-  plan =
-    '  # fieldMetadata "outcome" will be updated in-place\n\nPlan: 0 to add, 1 to change, 0 to destroy.\n';
-  await expect(run()).rejects.toThrow('phoneCall.outcome: "Own" (OWN)');
-  expect(applied).toBe(1);
+  await run();
+  expect(handedOver.map(({ field, option }) => `${field} ${option.value}`)).toEqual([
+    'phoneCall.outcome OWN',
+  ]);
+  expect(said).toContain('  app: your own option "Own" of phoneCall.outcome stays');
 });
 
-test('looking at the plan changes nothing', async () => {
-  await run({ isPlanOnly: true });
+test('looking at the plan shows all of it and changes nothing', async () => {
+  await run({ isPlanOnly: true }, AT_AN_ADDRESS);
+  expect(said.filter((line) => line.startsWith('  '))).toEqual([
+    '  app: 1 to add, 0 to change, 0 to destroy',
+    '  app: added objects: phoneCall',
+    expect.stringMatching(/^ {2}sign-in: may return to .*https:\/\/dialer\.example\.com\/auth\/callback$/),
+    '  webhook: a new one to https://dialer.example.com/api/webhooks/twenty',
+    '  after that: groups for the members there are, in the views that are grouped by rep',
+  ]);
   expect(applied).toBe(0);
+  expect(twenty.webhooks).toEqual([]);
   expect(readEnvFile(envFile)).toEqual({});
 });
 
@@ -148,7 +181,7 @@ test.each([
 test('a key typed at the terminal is used and not kept', async () => {
   const terminal = {
     isThere: true,
-    ask: async () => 'https://crm.example.com/',
+    ask: async (question: string) => (question.startsWith('Do this?') ? 'yes' : 'https://crm.example.com/'),
     askSecret: async () => ADMIN_KEY,
   };
   await run({}, { env: {}, terminal });
@@ -185,4 +218,112 @@ test('settings of the environment that hide the new ones are pointed out', async
     },
   );
   expect(said.at(-1)).toContain('the environment, which wins over .env');
+});
+
+test('nothing is changed at a terminal without a yes', async () => {
+  const terminal = { isThere: true, ask: async () => 'no', askSecret: async () => '' };
+  await expect(run({}, { terminal })).rejects.toThrow('Stopped');
+  expect(applied).toBe(0);
+  await run({ isSure: true }, { terminal });
+  expect(applied).toBe(1);
+});
+
+describe('the webhook', () => {
+  test('is registered once, with a secret that the dialer gets', async () => {
+    await run({}, AT_AN_ADDRESS);
+    await run({}, AT_AN_ADDRESS);
+    expect(twenty.webhooks).toEqual([
+      {
+        id: 'w1',
+        targetUrl: 'https://dialer.example.com/api/webhooks/twenty',
+        operations: ['person.*', 'company.updated', 'doNotCallEntry.*'],
+        secret: readEnvFile(envFile).TWENTY_WEBHOOK_SECRET,
+      },
+    ]);
+    expect(said.at(-1)).toBe('Connected; nothing had to be changed.');
+  });
+
+  test('of a dialer whose settings were lost is reused with its secret', async () => {
+    await run({}, AT_AN_ADDRESS);
+    rmSync(envFile);
+    await run({ isNewSecretWanted: true }, AT_AN_ADDRESS);
+    expect(twenty.webhooks).toHaveLength(1);
+    expect(readEnvFile(envFile).TWENTY_WEBHOOK_SECRET).toBe(twenty.webhooks[0]?.secret);
+  });
+
+  test('follows a dialer that has moved, and leaves those of others alone', async () => {
+    const other = {
+      id: 'other',
+      targetUrl: 'https://elsewhere.example.com',
+      operations: ['*.*'],
+      secret: 's',
+    };
+    twenty.webhooks = [other];
+    await run({}, AT_AN_ADDRESS);
+    await run({}, { env: { ...AT_AN_ADDRESS.env, DIALER_INTERNAL_URL: 'http://dialer:4400' } });
+    expect(twenty.webhooks).toHaveLength(2);
+    expect(twenty.webhooks[0]).toEqual(other);
+    expect(twenty.webhooks[1]?.targetUrl).toBe('http://dialer:4400/api/webhooks/twenty');
+  });
+});
+
+describe('the view by rep', () => {
+  const groups = () =>
+    [...twenty.groups.values()]
+      .map((all) => all.map(({ fieldValue }) => fieldValue))
+      .filter((all) => all.length > 0);
+
+  test('shows the calls of every member and those of nobody', async () => {
+    await run();
+    expect(groups()).toEqual([['m1', 'm2', '']]);
+  });
+
+  test('follows members who come and go', async () => {
+    await run();
+    twenty.members = [...twenty.members.slice(1), { id: 'm3', name: { firstName: 'Cy', lastName: 'Clark' } }];
+    await connectGroups(depsWith({}));
+    expect(groups()).toEqual([['m2', '', 'm3']]);
+    await connectGroups(depsWith({}));
+    expect(said.at(-1)).toBe('Every member has a group; nothing had to be changed.');
+  });
+
+  test('loses a second group that two runs at once have made', async () => {
+    await run();
+    for (const all of twenty.groups.values()) {
+      if (all.length > 0) all.push({ id: 'twice', fieldValue: 'm1', position: 9 });
+    }
+    await connectGroups(depsWith({}));
+    expect(groups()).toEqual([['m1', 'm2', '']]);
+  });
+});
+
+describe('ending the connection', () => {
+  const end = (options: { isDataRemoved?: boolean; isForced?: boolean; isSure?: boolean } = {}) =>
+    disconnect(depsWith(AT_AN_ADDRESS), { isDataRemoved: false, isForced: false, isSure: false, ...options });
+
+  test('takes the webhook, the sign-in and the secret, and leaves every call in Twenty', async () => {
+    await run({}, AT_AN_ADDRESS);
+    const { secret } = twenty;
+    await end({ isSure: true });
+    expect(twenty.webhooks).toEqual([]);
+    expect(twenty.registration?.oAuthRedirectUris).toEqual([]);
+    expect(twenty.secret).not.toBe(secret);
+    expect(twenty.objects.length).toBeGreaterThan(0);
+    expect(Object.keys(readEnvFile(envFile))).toEqual(['TWENTY_API_URL']);
+  });
+
+  test('removes the data only when that is said twice', async () => {
+    await run({}, AT_AN_ADDRESS);
+    await expect(end({ isDataRemoved: true, isSure: true })).rejects.toThrow('nobody to ask');
+    expect(twenty.objects.length).toBeGreaterThan(0);
+    await end({ isDataRemoved: true, isForced: true });
+    expect(twenty.objects).toEqual([]);
+  });
+
+  test('can be begun again', async () => {
+    await run({}, AT_AN_ADDRESS);
+    await end({ isSure: true });
+    await run({}, AT_AN_ADDRESS);
+    expect(readEnvFile(envFile).TWENTY_APP_CLIENT_SECRET).toBe(twenty.secret);
+  });
 });

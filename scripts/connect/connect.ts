@@ -1,18 +1,22 @@
 import type { AppManifest } from '../app-manifest/app-manifest.ts';
 import { type Access, askForAccess } from './access.ts';
 import { appToken } from './app-credentials.ts';
-import { applyApp } from './apply-app.ts';
+import { refuseLoss } from './apply-app.ts';
 import type { Terminal } from './ask.ts';
 import { type Registration, registrationsOf, serverVersion, workspaceOf } from './check-access.ts';
 import { missingInWorkspace } from './compare-objects.ts';
 import { ConnectError } from './connect-error.ts';
 import { assertCanWrite, readEnvFile, updateEnvFile } from './env-file.ts';
 import { keepOrMakeCredentials } from './keep-credentials.ts';
+import { type OwnOption, ownOptionsOf } from './own-options.ts';
+import { type ConnectPlan, planAll } from './plan.ts';
 import { probeRights } from './probe-rights.ts';
+import { planGroups, setGroups } from './rep-groups.ts';
 import type { Sdk } from './sdk.ts';
 import { type AppCredentials, readSettings } from './settings.ts';
 import { setSignIn } from './sign-in-settings.ts';
 import { createTwentyApi, type TwentyApi } from './twenty-api.ts';
+import { setWebhook } from './webhook.ts';
 import { objectsOf } from './workspace-objects.ts';
 
 export interface ConnectDeps {
@@ -20,7 +24,7 @@ export interface ConnectDeps {
   readonly envFile: string;
   readonly manifest: AppManifest;
   readonly fetch: typeof fetch;
-  readonly openSdk: (access: Access) => Promise<Sdk>;
+  readonly openSdk: (access: Access & { ownOptions: readonly OwnOption[] }) => Promise<Sdk>;
   readonly terminal: Terminal;
   readonly say: (line: string) => void;
 }
@@ -31,11 +35,13 @@ export interface ConnectOptions {
   readonly isPlanOnly: boolean;
   /** Make a new client secret although another dialer may be using the present one. */
   readonly isNewSecretWanted: boolean;
+  /** Do not ask whether the plan is meant. */
+  readonly isSure: boolean;
 }
 
 /**
- * Makes a workspace of a real Twenty ready for the dialer, and the dialer ready for it. Doing it again is safe and
- * changes only what is not as it should be.
+ * Makes a workspace of a real Twenty ready for the dialer, and the dialer ready for it: says what it would change, and
+ * does it when that is meant. Doing it again is safe and changes only what is not as it should be.
  * @throws ConnectError
  */
 export const connect = async (deps: ConnectDeps, options: ConnectOptions): Promise<void> => {
@@ -46,11 +52,25 @@ export const connect = async (deps: ConnectDeps, options: ConnectOptions): Promi
   const admin = createTwentyApi({ apiUrl: access.apiUrl, token: access.adminKey, fetch: deps.fetch });
   await checkAccess(deps, access.apiUrl, admin);
 
-  say('Comparing the workspace with the app …');
+  say('Comparing the workspace with what the dialer needs …');
   const before = await registrationOf(admin, manifest);
-  const hasApplied = await apply(deps, options, { ...access, admin, isNew: before === null });
-  if (options.isPlanOnly) return say('Nothing was changed, because only the plan was wanted.');
-  say(hasApplied ? 'The app is applied.' : 'The app is in the workspace as it should be.');
+  const ownOptions = ownOptionsOf(manifest, await objectsOf(admin));
+  const sdk = await deps.openSdk({ ...access, ownOptions });
+  let plan: ConnectPlan;
+  try {
+    plan = await planAll({ admin, manifest, sdk, settings, registration: before, ownOptions });
+    for (const line of plan.lines) say(`  ${line}`);
+    if (options.isPlanOnly) return say('Nothing was changed, because only the plan was wanted.');
+    refuseLoss(plan.app, options.isForced);
+    await askWhetherMeant(deps.terminal, { ...options, isNothing: plan.isNothing });
+    // An app that is not registered yet has to be applied whatever the plan says.
+    if (!plan.app.isNothing || before === null) {
+      await sdk.apply({ isForced: options.isForced });
+      say('The app is applied.');
+    } else say('The app is in the workspace as it should be.');
+  } finally {
+    sdk.close();
+  }
 
   const registration = before ?? (await newRegistrationOf(admin, manifest));
   // From here to the file nothing is said or asked: Twenty shows a new secret only once.
@@ -62,15 +82,32 @@ export const connect = async (deps: ConnectDeps, options: ConnectOptions): Promi
     TWENTY_API_URL: access.apiUrl,
     TWENTY_APP_CLIENT_ID: credentials.clientId,
     TWENTY_APP_CLIENT_SECRET: credentials.clientSecret,
+    ...(plan.webhook ? { TWENTY_WEBHOOK_SECRET: plan.webhook.secret } : {}),
   });
   say(hasWritten ? `Wrote the app's own credentials to ${envFile}.` : `${envFile} is as it should be.`);
   const hasSignIn = await setSignIn(admin, registration, settings.redirectUris);
   say(hasSignIn ? 'Sign-in may now return to the dialer.' : 'Sign-in is set as it should be.');
+  const hasWebhook = plan.webhook !== null && (await setWebhook(admin, plan.webhook));
+  if (hasWebhook) say('The webhook is set.');
+  // Asked again: the views may be there only since the app was applied.
+  const groups = await planGroups(admin, manifest);
+  await setGroups(admin, groups);
+  if (groups.length > 0) say('The views by rep have a group for each member.');
 
   await verify(deps, access.apiUrl, credentials);
   if (hasWritten) say('A dialer that is running has read its settings already: start it again.');
-  say(hasApplied || hasWritten || hasSignIn ? 'Connected.' : 'Connected; nothing had to be changed.');
+  say(plan.isNothing && !hasWritten ? 'Connected; nothing had to be changed.' : 'Connected.');
   warnOfOverrides(deps, credentials);
+};
+
+/** With somebody at the terminal nothing is changed without a yes; a script has said what it wants by calling this. */
+const askWhetherMeant = async (
+  terminal: Terminal,
+  { isNothing, isSure }: { isNothing: boolean; isSure: boolean },
+): Promise<void> => {
+  if (isNothing || isSure || !terminal.isThere) return;
+  if (/^y(es)?$/i.test(await terminal.ask('Do this? (yes/no)'))) return;
+  throw new ConnectError('Stopped, as you said.', 'Nothing was changed.');
 };
 
 const checkAccess = async (deps: ConnectDeps, apiUrl: string, admin: TwentyApi): Promise<void> => {
@@ -92,19 +129,6 @@ const newRegistrationOf = async (admin: TwentyApi, manifest: AppManifest): Promi
     'The app was applied, but Twenty does not list it.',
     'Run npm run connect again; if it stays so, look at the log of the Twenty server.',
   );
-};
-
-const apply = async (
-  { openSdk, manifest, say }: ConnectDeps,
-  options: ConnectOptions,
-  { apiUrl, adminKey, admin, isNew }: Access & { admin: TwentyApi; isNew: boolean },
-): Promise<boolean> => {
-  const sdk = await openSdk({ apiUrl, adminKey });
-  try {
-    return await applyApp({ sdk, admin, manifest, say }, { ...options, isNew });
-  } finally {
-    sdk.close();
-  }
 };
 
 const verify = async (deps: ConnectDeps, apiUrl: string, credentials: AppCredentials): Promise<void> => {

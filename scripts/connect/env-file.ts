@@ -29,10 +29,20 @@ export const readEnvFile = (file: string): Record<string, string> => {
  * only, and is replaced in one step: a crash leaves the old one or the new one.
  * @returns whether the file had to be changed
  */
-export const updateEnvFile = (path: string, settings: Readonly<Record<string, string>>): boolean => {
+export const updateEnvFile = (path: string, settings: Readonly<Record<string, string>>): boolean =>
+  rewrite(path, (text) => withSettings(text, settings));
+
+/** Takes some names out of a `.env` file and keeps every other line. @returns whether the file had to be changed */
+export const removeFromEnvFile = (path: string, names: readonly string[]): boolean => {
+  const isOther = (line: string) =>
+    !names.some((name) => new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=`).test(line));
+  return existsSync(path) && rewrite(path, (text) => text.split('\n').filter(isOther).join('\n'));
+};
+
+const rewrite = (path: string, change: (text: string) => string): boolean => {
   const file = existsSync(path) ? realpathSync(path) : path;
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const after = withSettings(before, settings);
+  const after = change(before);
   if (after === before) return closeToOthers(file);
   const draft = `${file}.${process.pid}.tmp`;
   rmSync(draft, { force: true });

@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { AppManifest } from '../app-manifest/app-manifest.ts';
 import { hashOfDefinitions } from '../app-manifest/hashes.ts';
 import { createTerminal } from './ask.ts';
-import { connect } from './connect.ts';
+import { type ConnectDeps, connect } from './connect.ts';
 import { ConnectError } from './connect-error.ts';
+import { connectGroups } from './connect-groups.ts';
+import { disconnect } from './disconnect.ts';
 import { openSdk } from './sdk.ts';
 import { TwentyRefused } from './twenty-api.ts';
 
@@ -15,9 +17,13 @@ Puts the dialer's app into a Twenty workspace, obtains the app's own credentials
 Takes TWENTY_API_URL and TWENTY_API_KEY from the environment or .env, or asks for them.
 
   --plan              show what would be changed, and change nothing
+  --yes               do not ask whether the plan is meant
+  --groups            only give each member a group in the views by rep; the key needs the permission "Views" alone
   --force             also apply what destroys data in Twenty
   --new-secret        make a new client secret; a dialer with the old one stops delivering
   --write-to <file>   write to this file instead of .env
+  --uninstall         end the connection: webhook, sign-in and credentials; all data stays in Twenty
+  --remove-data       with --uninstall: remove the app from Twenty too, with all calls in it
   --help
 `;
 
@@ -33,22 +39,28 @@ export const main = async (args: readonly string[]): Promise<number> => {
       say(HELP);
       return 0;
     }
-    await connect(
-      {
-        env: process.env,
-        envFile: resolve(ROOT, flags['write-to'] ?? '.env'),
-        manifest: readManifest(),
-        fetch,
-        openSdk: (access) => openSdk({ ...access, appFolder: APP_FOLDER, say }),
-        terminal: createTerminal(),
-        say,
-      },
-      {
-        isForced: flags.force === true,
-        isPlanOnly: flags.plan === true,
+    const deps = {
+      env: process.env,
+      envFile: resolve(ROOT, flags['write-to'] ?? '.env'),
+      manifest: readManifest(),
+      fetch,
+      openSdk: (access: Parameters<ConnectDeps['openSdk']>[0]) =>
+        openSdk({ ...access, appFolder: APP_FOLDER, say }),
+      terminal: createTerminal(),
+      say,
+    };
+    const { force: isForced = false, plan: isPlanOnly = false, yes: isSure = false } = flags;
+    if (flags.groups) await connectGroups(deps);
+    else if (flags.uninstall) {
+      await disconnect(deps, { isForced, isSure, isDataRemoved: flags['remove-data'] === true });
+    } else {
+      await connect(deps, {
+        isForced,
+        isPlanOnly,
+        isSure,
         isNewSecretWanted: flags['new-secret'] === true,
-      },
-    );
+      });
+    }
     return 0;
   } catch (error) {
     const problem = asProblem(error);
@@ -87,6 +99,10 @@ const parseFlags = (args: readonly string[]) => {
       options: {
         plan: { type: 'boolean' },
         force: { type: 'boolean' },
+        yes: { type: 'boolean' },
+        groups: { type: 'boolean' },
+        uninstall: { type: 'boolean' },
+        'remove-data': { type: 'boolean' },
         'new-secret': { type: 'boolean' },
         'write-to': { type: 'string' },
         help: { type: 'boolean', short: 'h' },

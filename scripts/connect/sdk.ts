@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { ensureInstalled } from '../lib/install.mjs';
 import { run, withoutSettings } from '../lib/processes.mjs';
 import { ConnectError } from './connect-error.ts';
+import { type OwnOption, withOwnOptions } from './own-options.ts';
 
-/** The app's own command line, with its plan and its apply. */
+/** The app's own command line, with its plan, its apply and its end. */
 export interface Sdk {
   /** Both answer with what the command printed. @throws ConnectError when it fails */
   plan(): Promise<string>;
   apply(options: { isForced: boolean }): Promise<string>;
+  /** Takes the app out of the workspace, with its objects and all records in them. */
+  uninstall(): Promise<string>;
   close(): void;
 }
 
@@ -17,15 +20,22 @@ interface SdkDeps {
   readonly appFolder: string;
   readonly apiUrl: string;
   readonly adminKey: string;
+  /** Options of people's own, which stay. */
+  readonly ownOptions: readonly OwnOption[];
   readonly say: (line: string) => void;
 }
 
 /** Installs the SDK when it is missing, and a Node that it can run on. Call `close` at the end: it removes the key. */
-export const openSdk = async ({ appFolder, apiUrl, adminKey, say }: SdkDeps): Promise<Sdk> => {
-  await ensureInstalled(appFolder, (line) => say(`The app's tools: ${line}`));
+export const openSdk = async ({ apiUrl, adminKey, ownOptions, say, ...deps }: SdkDeps): Promise<Sdk> => {
+  await ensureInstalled(deps.appFolder, (line) => say(`The app's tools: ${line}`));
   const node = await newEnoughNode();
   const home = homeWithRemote(apiUrl, adminKey);
-  const forget = () => rmSync(home, { recursive: true, force: true });
+  const copy = ownOptions.length > 0 ? withOwnOptions(deps.appFolder, ownOptions) : null;
+  const appFolder = copy?.folder ?? deps.appFolder;
+  const forget = () => {
+    rmSync(home, { recursive: true, force: true });
+    copy?.remove();
+  };
   // Ctrl+C ends the process without any `finally`; the key must not stay behind.
   process.once('exit', forget);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -48,6 +58,7 @@ export const openSdk = async ({ appFolder, apiUrl, adminKey, say }: SdkDeps): Pr
   return {
     plan: () => command('plan'),
     apply: ({ isForced }) => command('apply', ...(isForced ? ['--force'] : [])),
+    uninstall: () => command('app:uninstall', '--yes'),
     close: forget,
   };
 };

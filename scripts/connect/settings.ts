@@ -7,6 +7,9 @@ export interface ConnectSettings {
   readonly apiUrl: string | null;
   readonly adminKey: string | null;
   readonly app: AppCredentials | null;
+  /** Where Twenty's server reaches the worker; null when nothing says so. */
+  readonly workerUrl: string | null;
+  readonly webhookSecret: string | null;
   /** Addresses that Twenty may send people back to after sign-in. */
   readonly redirectUris: readonly string[];
 }
@@ -27,10 +30,15 @@ export const readSettings = (env: Named, file: Named): ConnectSettings => {
   const apiUrl = get('TWENTY_API_URL');
   const publicUrl = get('DIALER_PUBLIC_URL');
   const port = get('DIALER_PORT');
+  const internalUrl = get('DIALER_INTERNAL_URL');
   return {
     apiUrl: apiUrl === null ? null : parseAddress('TWENTY_API_URL', apiUrl),
     adminKey: get('TWENTY_API_KEY'),
     app: clientId && clientSecret ? { clientId, clientSecret } : null,
+    workerUrl: internalUrl
+      ? parseAddress('DIALER_INTERNAL_URL', internalUrl)
+      : publicUrl && parseAddress('DIALER_PUBLIC_URL', publicUrl),
+    webhookSecret: get('TWENTY_WEBHOOK_SECRET'),
     redirectUris: redirectUris({
       publicUrl: publicUrl === null ? null : parsePublicUrl(publicUrl),
       port: port === null ? null : parsePort(port),

@@ -32,6 +32,12 @@ export const setSignIn = async (
   return true;
 };
 
+/** Addresses that Twenty does not send people back to yet. */
+export const lackingSignIn = (
+  registration: Registration | null,
+  redirectUris: readonly string[],
+): readonly string[] => redirectUris.filter((uri) => !registration?.oAuthRedirectUris.includes(uri));
+
 const union = (there: readonly string[], wanted: readonly string[]): string[] => [
   ...new Set([...there, ...wanted]),
 ];

@@ -5,7 +5,17 @@ const Field = z.object({
   name: z.string(),
   type: z.string(),
   isUnique: z.boolean().nullish(),
-  options: z.array(z.object({ id: z.string().nullish(), value: z.string(), label: z.string() })).nullish(),
+  options: z
+    .array(
+      z.object({
+        id: z.string().nullish(),
+        value: z.string(),
+        label: z.string(),
+        color: z.string().nullish(),
+        position: z.number().nullish(),
+      }),
+    )
+    .nullish(),
   settings: z.object({ joinColumnName: z.string().nullish() }).nullish(),
   relation: z.object({ targetObjectMetadata: z.object({ nameSingular: z.string() }) }).nullish(),
 });

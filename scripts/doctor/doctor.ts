@@ -33,7 +33,7 @@ const EXAMINATIONS: readonly Examination[] = [
   { name: 'Store', examine: examineStore, needs: ['Worker'] },
   { name: 'Database', examine: examineDatabase },
   { name: 'Delivery', examine: examineDelivery, needs: ['Worker', 'Store'] },
-  { name: 'Public address', examine: examinePublicAddress },
+  { name: 'Public address', examine: examinePublicAddress, needs: ['Worker'] },
   { name: 'Sign-in', examine: examineSignIn, needs: ['Credentials', 'Public address'] },
 ];
 

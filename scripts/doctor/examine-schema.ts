@@ -1,4 +1,5 @@
-import { missingInWorkspace, optionsThatWouldGo } from '../connect/compare-objects.ts';
+import { missingInWorkspace } from '../connect/compare-objects.ts';
+import { ownOptionsOf } from '../connect/own-options.ts';
 import { objectsOf } from '../connect/workspace-objects.ts';
 import { anyApi } from './app-api.ts';
 import type { DoctorDeps } from './deps.ts';
@@ -16,7 +17,7 @@ export const examineSchema = async (deps: DoctorDeps): Promise<Finding> => {
       'Run npm run connect: it installs or upgrades the app. What was deactivated or changed by hand is set back in Twenty under Settings, Data model.',
     );
   }
-  const own = optionsThatWouldGo(deps.manifest, objects).length;
+  const own = ownOptionsOf(deps.manifest, objects).length;
   const fields = deps.manifest.objects.reduce((sum, object) => sum + object.fields.length, 0);
   return well(
     `${deps.manifest.objects.length} objects and ${fields} fields are as the dialer needs them${own ? `, and ${own} options are of your own` : ''}.`,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppManifest } from '../../app-manifest/app-manifest.ts';
 import type { Registration } from '../check-access.ts';
+import type { Webhook } from '../webhook.ts';
 import type { WorkspaceObject } from '../workspace-objects.ts';
 
 /** The committed manifest. */
@@ -34,6 +35,10 @@ export interface FakeTwenty {
   objects: WorkspaceObject[];
   registration: Registration | null;
   secret: string;
+  webhooks: Webhook[];
+  /** Views that are grouped, by universal identifier; the app brings one. */
+  groups: Map<string, { id: string; fieldValue: string; position: number }[]>;
+  members: { id: string; name: { firstName: string; lastName: string } }[];
   /** Names of root fields that the app's role may not use. */
   refusedToApp: string[];
   readonly fetch: typeof fetch;
@@ -48,6 +53,12 @@ export const createFakeTwenty = (): FakeTwenty => {
     objects: [],
     registration: null,
     secret: 'unknown',
+    webhooks: [],
+    groups: new Map(),
+    members: [
+      { id: 'm1', name: { firstName: 'Ann', lastName: 'Archer' } },
+      { id: 'm2', name: { firstName: 'Bob', lastName: 'Baker' } },
+    ],
     refusedToApp: [],
     fetch: async (input, init) => {
       const url = new URL(String(input));
@@ -57,6 +68,7 @@ export const createFakeTwenty = (): FakeTwenty => {
       const { query, variables } = JSON.parse(body) as { query: string; variables: Variables };
       const token = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '');
       if (token !== ADMIN_KEY && token !== APP_TOKEN) return refused('Token invalid.', 'UNAUTHENTICATED');
+      if (query.includes('workspaceMembers(first: 200')) return membersPage();
       if (url.pathname === '/graphql') return records(query);
       return token === ADMIN_KEY || /objects|currentWorkspace/.test(query)
         ? metadata(query, variables)
@@ -78,8 +90,62 @@ export const createFakeTwenty = (): FakeTwenty => {
       ? refused(NO_PERMISSION, 'FORBIDDEN')
       : Response.json({ data: {} });
 
+  const membersPage = (): Response =>
+    Response.json({
+      data: {
+        workspaceMembers: {
+          pageInfo: { hasNextPage: false, endCursor: null },
+          edges: twenty.members.map((node) => ({ node })),
+        },
+      },
+    });
+
+  const changeWebhooks = (query: string, { id, input }: Variables): unknown => {
+    const fields = { operations: [], targetUrl: '', secret: '', ...input, ...input?.update };
+    if (query.includes('deleteWebhook')) {
+      twenty.webhooks = twenty.webhooks.filter((one) => one.id !== id);
+      return { deleteWebhook: { id } };
+    }
+    const { operations, targetUrl, secret } = fields as Webhook;
+    const webhook = { id: input?.id ?? `w${twenty.webhooks.length + 1}`, operations, targetUrl, secret };
+    twenty.webhooks = [...twenty.webhooks.filter((one) => one.id !== webhook.id), webhook];
+    return query.includes('createWebhook')
+      ? { createWebhook: { id: webhook.id } }
+      : { updateWebhook: { id: webhook.id } };
+  };
+
+  const changeGroups = (query: string, { inputs = [], input }: Variables): unknown => {
+    if (query.includes('destroyViewGroup')) {
+      for (const [view, groups] of twenty.groups) {
+        twenty.groups.set(
+          view,
+          groups.filter(({ id }) => id !== input?.id),
+        );
+      }
+      return { destroyViewGroup: { id: input?.id } };
+    }
+    const made = inputs.map(({ viewId, fieldValue, position }) => {
+      const group = { id: `g-${viewId}-${fieldValue}-${position}`, fieldValue, position };
+      twenty.groups.set(viewId, [...(twenty.groups.get(viewId) ?? []), group]);
+      return { id: group.id };
+    });
+    return { createManyViewGroups: made };
+  };
+
   const metadata = (query: string, variables: Variables): Response => {
     const data = (value: unknown) => Response.json({ data: value });
+    if (/\bwebhooks\b/.test(query)) return data({ webhooks: twenty.webhooks });
+    if (query.includes('Webhook(')) return data(changeWebhooks(query, variables));
+    if (query.includes('getViews')) {
+      const views = [...twenty.groups].map(([id, viewGroups]) => ({
+        id,
+        universalIdentifier: id,
+        name: 'A view',
+        viewGroups,
+      }));
+      return data({ getViews: views });
+    }
+    if (query.includes('ViewGroup')) return data(changeGroups(query, variables));
     if (query.includes('currentWorkspace'))
       return data({ currentWorkspace: { id: 'w', displayName: 'Acme' } });
     if (query.includes('findManyApplicationRegistrations')) {
@@ -101,6 +167,8 @@ export const createFakeTwenty = (): FakeTwenty => {
 /** What `apply` leaves in Twenty. */
 export const applyTo = (twenty: FakeTwenty, app: AppManifest): void => {
   twenty.objects = workspaceOf(app);
+  for (const view of app.views)
+    if (!twenty.groups.has(view.universalIdentifier)) twenty.groups.set(view.universalIdentifier, []);
   twenty.registration ??= {
     id: '1ada0110-4311-4ff2-94ef-98dfb02edd35',
     universalIdentifier: app.application.universalIdentifier,
@@ -116,5 +184,11 @@ const refused = (message: string, code: string): Response =>
   Response.json({ errors: [{ message, extensions: { code, subCode: code } }] });
 
 interface Variables {
-  readonly input?: { readonly update: Partial<Registration> };
+  readonly id?: string;
+  readonly input?: { readonly id?: string; readonly update: Partial<Registration> };
+  readonly inputs?: readonly {
+    readonly viewId: string;
+    readonly fieldValue: string;
+    readonly position: number;
+  }[];
 }
