@@ -159,3 +159,8 @@ export const DIALER_FOLDER_ID = 'ca6a8feb-8898-4175-8861-d1aabbdbe73f';
 
 export const CALL_CHARTS_ID = '8d4d6eb8-eb33-465e-8af2-c8e8e36b1372';
 export const PERSON_CALLS_TAB_ID = '41ecc887-ae2d-4d33-9c29-3be7ca239165';
+
+export const FRONT_COMPONENT = {
+  callPerson: '94744e07-dabb-4aeb-b211-d6ac7d32e0ad',
+  openDialer: '779457c4-9ab8-4c88-a634-9b50dbda0a01',
+} as const;
