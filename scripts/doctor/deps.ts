@@ -12,6 +12,7 @@ export interface Installation {
   readonly internalUrl: string;
   readonly adminKey: string | null;
   readonly app: { readonly clientId: string; readonly clientSecret: string } | null;
+  readonly webhookSecret: string | null;
   readonly databaseUrl: string | null;
 }
 

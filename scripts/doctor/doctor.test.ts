@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { WEBHOOK_OPERATIONS } from '../../contract/src/index.ts';
 import type { Store } from '../../sync-worker/src/store/port.ts';
 import { createTestSandbox, SANDBOX_APP, SANDBOX_KEY } from '../../sync-worker/src/testing/sandbox-twenty.ts';
 import { openTestStore } from '../../sync-worker/src/testing/test-store.ts';
@@ -7,6 +8,7 @@ import { createTwentyClient } from '../../sync-worker/src/twenty/client.ts';
 import { createTwentySignIn } from '../../sync-worker/src/twenty/sign-in.ts';
 import type { AppManifest } from '../app-manifest/app-manifest.ts';
 import { manifest } from '../connect/testing/fake-twenty.ts';
+import { targetOf, type Webhook } from '../connect/webhook.ts';
 import type { DoctorDeps, Installation } from './deps.ts';
 import { examineAll, isWell, type Report } from './doctor.ts';
 import type { Finding } from './finding.ts';
@@ -14,10 +16,15 @@ import type { Finding } from './finding.ts';
 // A whole installation in one process: the real worker, the sandbox in the place of Twenty, and what goes wrong on command.
 
 const TWENTY = 'http://sandbox.example';
+const WEBHOOK_SECRET = 'a webhook secret';
 
 let store: Store;
 let worker: TestWorker;
 let sandbox: ReturnType<typeof createTestSandbox>;
+
+/** What Twenty has of webhooks and grouped views. */
+let webhooks: Webhook[];
+let views: { id: string; universalIdentifier: string; name: string; viewGroups: object[] }[];
 
 /** Answers that a fault puts in the place of the true ones, by the beginning of an address. */
 let instead: Record<string, (request: Request) => Response | Promise<Response>>;
@@ -26,9 +33,13 @@ const network: typeof fetch = async (input, init) => {
   const request = new Request(input, init);
   const fault = Object.keys(instead).find((start) => request.url.startsWith(start));
   if (fault !== undefined) return instead[fault]?.(request) ?? Response.error();
+  const text = await request.clone().text();
+  // The sandbox has neither webhooks nor views.
+  if (/\{ webhooks \{/.test(text)) return Response.json({ data: { webhooks } });
+  if (text.includes('getViews')) return Response.json({ data: { getViews: views } });
   const answer = await (request.url.startsWith(TWENTY)
     ? sandbox.fetch(request)
-    : worker.app.request(request.url));
+    : worker.app.request(request));
   // What carries an app over the network adds this.
   answer.headers.set('date', new Date().toUTCString());
   return answer;
@@ -52,7 +63,10 @@ beforeAll(async () => {
     fetch: network,
   });
   instead = {};
-  worker = await createTestWorker(store, { twentySignIn });
+  worker = await createTestWorker(store, {
+    twentySignIn,
+    config: { twenty: { frontUrl: TWENTY, webhookSecret: WEBHOOK_SECRET } },
+  });
   await sandbox.fetch(`${TWENTY}/metadata`, {
     method: 'POST',
     headers: { authorization: `Bearer ${SANDBOX_KEY}`, 'content-type': 'application/json' },
@@ -71,6 +85,15 @@ beforeAll(async () => {
 afterAll(() => store.close());
 beforeEach(() => {
   instead = {};
+  views = [];
+  webhooks = [
+    {
+      id: 'w',
+      targetUrl: targetOf(PUBLIC_URL),
+      operations: [...WEBHOOK_OPERATIONS],
+      secret: WEBHOOK_SECRET,
+    },
+  ];
 });
 
 const examine = (
@@ -86,6 +109,7 @@ const examine = (
         internalUrl: PUBLIC_URL,
         adminKey: SANDBOX_KEY,
         app: SANDBOX_APP,
+        webhookSecret: WEBHOOK_SECRET,
         databaseUrl: null,
         ...installation,
       },
@@ -269,6 +293,40 @@ describe('each fault is named with its remedy', () => {
       { faultsOfDatabase: async () => ['"postgres" is a superuser of the database server.'] },
     );
     expectIll(report, 'Database', { detail: 'superuser', remedy: 'dialer-database.sql' });
+  });
+
+  test('a webhook that was never registered, or was deleted in Twenty', async () => {
+    webhooks = [];
+    expectIll(await examine(), 'Webhook', { detail: 'has no webhook to', remedy: 'npm run connect' });
+    expect(of(await examine({ webhookSecret: null }), 'Webhook').state).toBe('odd');
+  });
+
+  test.each([
+    ['another secret', { secret: 'another' }, 'another secret'],
+    ['too few operations', { operations: ['person.created'] }, 'does not tell of person.*'],
+    [
+      'an old address',
+      { targetUrl: 'https://old.example.com/api/webhooks/twenty' },
+      'https://old.example.com',
+    ],
+  ])('a webhook with %s', async (_case, change, detail) => {
+    webhooks = webhooks.map((webhook) => ({ ...webhook, ...change }));
+    expectIll(await examine(), 'Webhook', { detail, remedy: 'npm run connect' });
+  });
+
+  test('a worker that was started before its webhook had a secret', async () => {
+    const report = await examine({ webhookSecret: 'a newer one' });
+    expectIll(report, 'Webhook', { detail: 'does not believe', remedy: 'Start it again' });
+  });
+
+  test('a rep whose calls a manager would not see in the view by rep', async () => {
+    const byRep = manifest().views.find((view) => view.groupByField === 'member');
+    if (byRep === undefined) throw new Error('No view is grouped by member.');
+    views = [{ id: 'v', universalIdentifier: byRep.universalIdentifier, name: byRep.name, viewGroups: [] }];
+    expect(of(await examine(), 'Views by rep')).toMatchObject({
+      state: 'odd',
+      remedy: expect.stringContaining('npm run connect -- --groups'),
+    });
   });
 
   test('a public address without TLS', async () => {

@@ -3,11 +3,13 @@ import { examineBudget } from './examine-budget.ts';
 import { examineClock } from './examine-clock.ts';
 import { examineAdminKey, examineCredentials } from './examine-credentials.ts';
 import { examineDatabase } from './examine-database.ts';
+import { examineGroups } from './examine-groups.ts';
 import { examinePublicAddress } from './examine-public-address.ts';
 import { examineReach } from './examine-reach.ts';
 import { examineRole } from './examine-role.ts';
 import { examineSchema } from './examine-schema.ts';
 import { examineSignIn } from './examine-sign-in.ts';
+import { examineWebhook } from './examine-webhook.ts';
 import { examineDelivery, examineStore, examineWorker } from './examine-worker.ts';
 import { type Finding, findingOf, notExamined } from './finding.ts';
 
@@ -33,6 +35,8 @@ const EXAMINATIONS: readonly Examination[] = [
   { name: 'Store', examine: examineStore, needs: ['Worker'] },
   { name: 'Database', examine: examineDatabase },
   { name: 'Delivery', examine: examineDelivery, needs: ['Worker', 'Store'] },
+  { name: 'Webhook', examine: examineWebhook, needs: ['Twenty', 'Worker', 'Store'] },
+  { name: 'Views by rep', examine: examineGroups, needs: ['Twenty', 'Schema'] },
   { name: 'Public address', examine: examinePublicAddress, needs: ['Worker'] },
   { name: 'Sign-in', examine: examineSignIn, needs: ['Credentials', 'Public address'] },
 ];

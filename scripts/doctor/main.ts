@@ -77,6 +77,7 @@ const installationOf = (config: Config, internalUrl: string | undefined): Instal
   internalUrl: internalUrl?.trim().replace(/\/+$/, '') || config.publicUrl,
   adminKey: config.twenty.apiKey,
   app: config.twenty.app,
+  webhookSecret: config.twenty.webhookSecret,
   databaseUrl: config.databaseUrl,
 });
 
