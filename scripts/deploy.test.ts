@@ -5,7 +5,9 @@ import { validate } from 'dockerfile-utils';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { ROUTES } from '../contract/src/index.ts';
 import { readConfig } from '../sync-worker/src/config.ts';
+import { CONTENT_SECURITY_POLICY } from '../sync-worker/src/http/security.ts';
 
 // No Docker engine is needed, or used, here: these hold the files to their schema and to the rest of the project.
 
@@ -159,6 +161,26 @@ describe('Dockerfile', () => {
     for (const name of ['**/.env', '**/.env.*', '**/*.env', '**/.data', '.git'])
       expect(ignored).toContain(name);
   });
+});
+
+test("the static host of the documents sends the worker's own policy, and hands its routes on before the page", () => {
+  const [, json = ''] = /```json\n(\{[\s\S]*?)```/.exec(read('docs/deploy.md')) ?? [];
+  const vercel = z
+    .object({
+      rewrites: z.array(z.object({ source: z.string(), destination: z.string() })),
+      headers: z.array(z.object({ headers: z.array(z.object({ key: z.string(), value: z.string() })) })),
+    })
+    .parse(JSON.parse(json));
+  const sent = vercel.headers.flatMap(({ headers }) => headers);
+  expect(sent).toContainEqual({ key: 'Content-Security-Policy', value: CONTENT_SECURITY_POLICY });
+  expect(vercel.rewrites.map(({ source }) => source)).toEqual([
+    '/api/:path*',
+    '/auth/:path*',
+    '/((?!assets/).*)',
+  ]);
+  for (const { path } of Object.values(ROUTES)) {
+    expect(path === '/healthz' || path === '/readyz' || /^\/(api|auth)\//.test(path), path).toBe(true);
+  }
 });
 
 /** The order of keys is ours, and a name for an image that is built here keeps it apart from others on the machine. */
