@@ -33,7 +33,7 @@ const NOBODY = { id: '', name: 'nobody' };
 /**
  * Twenty shows nothing of a view grouped by member but the groups that it has, and an app cannot know the members. Only
  * an administrator's key, or one whose role has the permission "Views", may change groups: the app's own token may not
- * (seen on 2.31, whatever its role).
+ * (2.31: what guards groups knows people and API keys only).
  */
 export const planGroups = async (admin: TwentyApi, manifest: AppManifest): Promise<readonly GroupsPlan[]> => {
   const wanted = viewsByMember(manifest);

@@ -34,7 +34,7 @@ const EXAMINATIONS: readonly Examination[] = [
   { name: 'Worker', examine: examineWorker },
   { name: 'Store', examine: examineStore, needs: ['Worker'] },
   { name: 'Database', examine: examineDatabase },
-  { name: 'Delivery', examine: examineDelivery, needs: ['Worker', 'Store'] },
+  { name: 'Delivery', examine: examineDelivery, needs: ['Twenty', 'Credentials', 'Worker', 'Store'] },
   { name: 'Webhook', examine: examineWebhook, needs: ['Twenty', 'Worker', 'Store'] },
   { name: 'Views by rep', examine: examineGroups, needs: ['Twenty', 'Schema'] },
   { name: 'Public address', examine: examinePublicAddress, needs: ['Worker'] },

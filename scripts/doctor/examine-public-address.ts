@@ -1,4 +1,4 @@
-import { Health, Problem } from '../../contract/src/index.ts';
+import { Problem } from '../../contract/src/index.ts';
 import { askWorker } from './ask-worker.ts';
 import type { DoctorDeps } from './deps.ts';
 import { type Finding, ill, notExamined, well } from './finding.ts';
@@ -25,19 +25,13 @@ export const examinePublicAddress = async ({ installation, fetch }: DoctorDeps):
     );
   }
   const problem = Problem.safeParse(answer.json);
-  if (answer.status === 401 && problem.success) return well(`The dialer answers at ${publicUrl}.`);
-  if (Health.safeParse((await bodyOf(fetch, `${publicUrl}/healthz`)) ?? null).success && problem.success) {
-    return ill(`The dialer at ${publicUrl} lets nobody in: ${problem.data.detail}`, problem.data.remedy);
-  }
+  // Nobody is signed in here; or nobody can be yet, which is the matter of other examinations.
+  const isWorker = problem.success && /^(not-signed-in|twenty-unavailable)$/.test(problem.data.code);
+  if (isWorker) return well(`The dialer answers at ${publicUrl}.`);
   return ill(
     `${publicUrl}/api/session is not answered by the worker (HTTP ${answer.status}).`,
     'The proxy or static host has to hand /api and /auth on to the worker (docs/deploy.md); DIALER_PUBLIC_URL has to be the address that people open.',
   );
-};
-
-const bodyOf = async (fetchHere: DoctorDeps['fetch'], url: string): Promise<unknown> => {
-  const answer = await askWorker(fetchHere, url);
-  return answer.fault === null ? answer.json : null;
 };
 
 const isLoopback = (hostname: string): boolean =>
