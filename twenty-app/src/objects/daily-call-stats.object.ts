@@ -5,8 +5,8 @@ export default defineObject({
   universalIdentifier: DAILY_CALL_STATS_ID,
   nameSingular: 'dailyCallStats',
   namePlural: 'dailyCallStatsEntries',
-  labelSingular: 'Daily call statistics',
-  labelPlural: 'Daily call statistics (all)',
+  labelSingular: 'Daily call statistic',
+  labelPlural: 'Daily call statistics',
   description: "Figures of one rep on one day, in the rep's own time zone, worked out from the calls.",
   icon: 'IconChartBar',
   // Worked out from the calls: what a person typed here would be overwritten.

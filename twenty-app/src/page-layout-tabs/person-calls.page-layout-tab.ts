@@ -8,7 +8,8 @@ export default definePageLayoutTab({
   pageLayoutUniversalIdentifier: STANDARD_PAGE_LAYOUT.personRecordPage.universalIdentifier,
   title: 'Calls',
   icon: 'IconPhoneCall',
-  position: 15,
+  // Twenty's own tabs stand at 10, 20, 30, …: after the timeline, so that nobody's first tab changes.
+  position: 25,
   layoutMode: PageLayoutTabLayoutMode.VERTICAL_LIST,
   widgets: [
     {

@@ -43,7 +43,8 @@ export const DAILY_CHARTS: PageLayoutWidgetManifest[] = [
   },
   {
     universalIdentifier: RATE,
-    title: 'Connection rate per day (mean of the reps)',
+    // Twenty's charts write a share as a fraction, whatever the field's format is.
+    title: 'Connection rate per day (0 to 1, mean of the reps)',
     type: 'GRAPH',
     objectUniversalIdentifier: DAILY_CALL_STATS_ID,
     gridPosition: { row: 3, column: 6, rowSpan: 6, columnSpan: 6 },
@@ -51,6 +52,10 @@ export const DAILY_CHARTS: PageLayoutWidgetManifest[] = [
       ...BY_DAY,
       configurationType: 'LINE_CHART',
       color: 'green',
+      rangeMin: 0,
+      rangeMax: 1,
+      // A day without calls is no day with a rate of zero.
+      omitNullValues: true,
       aggregateFieldMetadataUniversalIdentifier: DAILY_CALL_STATS_FIELD.connectionRate,
       aggregateOperation: AggregateOperations.AVG,
       filter: lastMonth(RATE, DAILY_CALL_STATS_FIELD.day),
