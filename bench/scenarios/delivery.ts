@@ -4,9 +4,11 @@ import type { Bench } from '../bench.ts';
 import type { Figure, Scenario } from '../scenario.ts';
 import { median } from '../statistics.ts';
 import { verifyArrived } from '../support/arrived.ts';
+import { untilCounted } from '../support/arrived-figures.ts';
 import { type Backlog, deliverBacklog, postOneByOne, prepareBacklog } from '../support/deliveries.ts';
 import { demoCast } from '../support/demo-cast.ts';
 import { startSandbox } from '../support/sandbox.ts';
+import { figuresInTwenty } from '../support/waiting-calls.ts';
 import { budgetFigures, ratioFigures } from './delivery/figures.ts';
 import { deliverToRealTwenty } from './delivery/real-twenty.ts';
 
@@ -47,10 +49,18 @@ const withinBudget = async (
 ): Promise<Figure[]> => {
   bench.say(`delivering ${backlog.reports.length} calls ${WORDS[access]}`);
   const sandbox = await startSandbox(bench);
-  const delivered = await deliverBacklog(bench, backlog, { twentyUrl: sandbox.url, access: sandbox[access] });
+  const delivered = await deliverBacklog(bench, backlog, {
+    twentyUrl: sandbox.url,
+    access: sandbox[access],
+    isWhole: () => untilCounted(sandbox.url, backlog.reports),
+  });
   await verifyArrived(sandbox.url, backlog.reports);
   await sandbox.stop();
-  return budgetFigures(delivered.documents, { calls: backlog.reports.length, how: WORDS[access] });
+  return budgetFigures(delivered.documents, {
+    calls: backlog.reports.length,
+    people: figuresInTwenty(backlog.reports).person.length,
+    how: WORDS[access],
+  });
 };
 
 /** Beside the same documents, posted one after another by a client that has nothing else to do. */
@@ -63,6 +73,7 @@ const withoutBudget = async (bench: Bench, backlog: Backlog): Promise<Figure[]> 
       const delivered = await deliverBacklog(bench, backlog, {
         twentyUrl: sandbox.url,
         access: sandbox.asApp,
+        isWhole: () => untilCounted(sandbox.url, backlog.reports),
       });
       documents = delivered.documents.map(({ body }) => body);
       rates.worker.push(delivered.callsPerSecond);

@@ -6,6 +6,8 @@ import { aReport, wrappedUp } from '../../sync-worker/src/testing/store-fixtures
 export interface Cast {
   readonly members: readonly Member[];
   readonly people: readonly PersonId[];
+  /** When all of them call; left out: now. */
+  readonly callAt?: Date;
 }
 
 export interface MadeCall {
@@ -14,7 +16,7 @@ export interface MadeCall {
 }
 
 /** Distinct calls with outcome, note and person, each reported once, wrapped up: four records in Twenty each. */
-export const callMaker = ({ members, people }: Cast): (() => MadeCall) => {
+export const callMaker = ({ members, people, callAt }: Cast): (() => MadeCall) => {
   // Parsed once per member: what the sender itself costs is taken from the machine that is looked at.
   const patterns = members.map((member) => ({ member, report: wrappedUp(aReport(member.id)) }));
   let made = 0;
@@ -23,7 +25,7 @@ export const callMaker = ({ members, people }: Cast): (() => MadeCall) => {
     made += 1;
     const pattern = patterns[nth % patterns.length];
     if (pattern === undefined) throw new Error('Nobody is there to call.');
-    const startMs = Date.now() - 120_000;
+    const startMs = (callAt?.getTime() ?? Date.now()) - 120_000;
     const at = (seconds: number) => new Date(startMs + seconds * 1000).toISOString();
     const report: CallReport = {
       ...pattern.report,

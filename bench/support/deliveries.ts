@@ -39,7 +39,7 @@ export interface Delivered {
 export const deliverBacklog = async (
   bench: Bench,
   { reports, store }: Backlog,
-  { twentyUrl, access }: Way,
+  { twentyUrl, access, isWhole }: Way & { readonly isWhole?: () => Promise<unknown> },
 ): Promise<Delivered> => {
   const twenty = await watchTwenty(bench, twentyUrl);
   const place = await store.copy();
@@ -48,6 +48,8 @@ export const deliverBacklog = async (
     place,
   });
   await twenty.hasWritten(recordIds(reports));
+  // A figure may have been written before all of its calls were counted.
+  await isWhole?.();
   await worker.stop();
   const documents = twenty.documents.filter(({ rootFields }) => rootFields.length > 0);
   return { documents, callsPerSecond: reports.length / secondsOf(documents), place };

@@ -6,7 +6,8 @@ import { createRecordKeeper, type RecordKeeper } from '../../twenty-sandbox/conf
 import { TARGETS } from '../../twenty-sandbox/conformance/targets.ts';
 import type { Bench, RealTwenty } from '../bench.ts';
 import type { Cast } from './calls.ts';
-import { recordsInTwenty } from './waiting-calls.ts';
+import { figuresInTwenty, recordsInTwenty } from './waiting-calls.ts';
+import type { SentDocument } from './watched-twenty.ts';
 
 /** Somebody's Twenty, that is left as it was found. */
 export interface EnteredTwenty {
@@ -15,6 +16,8 @@ export interface EnteredTwenty {
   readonly cast: Cast;
   /** Remembers calls that are about to be delivered: all that they are made of is destroyed at the end. */
   readonly keep: (reports: readonly CallReport[]) => void;
+  /** Remembers lines of the log that the worker has written. */
+  readonly keepLog: (documents: readonly SentDocument[]) => void;
   /** @throws Error unless Twenty has each of the calls once, with its note and two links */
   readonly verifyOnce: (reports: readonly CallReport[]) => Promise<void>;
   /** Destroys them now. */
@@ -34,6 +37,10 @@ export const enterRealTwenty = async (bench: Bench, { url }: RealTwenty): Promis
     workspaceId: await workspaceOf(client),
     cast: await castOf(client, keeper),
     keep: (reports) => keepAll(keeper, reports),
+    keepLog: (documents) => {
+      for (const { written } of documents)
+        keeper.keep('syncLogEntry', ...(written.createSyncLogEntries ?? []));
+    },
     verifyOnce: (reports) => verifyOnce(client, reports),
     destroy: (reports) => destroyCalls(client, reports),
   };
@@ -61,6 +68,8 @@ const castOf = async (client: TwentyClient, keeper: RecordKeeper): Promise<Cast>
       }),
     ],
     people: [person],
+    // Figures of a day on which nobody called are the bench's own, and are destroyed with its calls.
+    callAt: new Date('2001-01-01T12:00:00Z'),
   };
 };
 
@@ -71,6 +80,13 @@ const keepAll = (keeper: RecordKeeper, reports: readonly CallReport[]): void => 
     keeper.keep('note', ...note);
     keeper.keep('noteTarget', ...noteTarget);
   }
+  keepFigures(keeper, reports);
+};
+
+const keepFigures = (keeper: RecordKeeper, reports: readonly CallReport[]): void => {
+  const { callSession, dailyCallStats } = figuresInTwenty(reports);
+  keeper.keep('callSession', ...callSession);
+  keeper.keep('dailyCallStats', ...dailyCallStats);
 };
 
 const verifyOnce = async (client: TwentyClient, reports: readonly CallReport[]): Promise<void> => {

@@ -1,7 +1,10 @@
 import type { CallReport, WorkspaceId } from '@twenty-dialer/contract';
 import { acceptCall } from '../../sync-worker/src/intake/accept-call.ts';
+import { dayOf } from '../../sync-worker/src/outbox/progression-days.ts';
 import {
+  callSessionSlot,
   callTargetSlot,
+  dailyCallStatsSlot,
   noteSlot,
   personTargetSlot,
   phoneCallSlot,
@@ -50,6 +53,19 @@ export const acceptWaitingCalls = async (
   return reports;
 };
 
+/** Rows that are worked out from these calls: sittings, days of reps, and people whose fields are written. */
+export const figuresInTwenty = (reports: readonly CallReport[]) => ({
+  callSession: distinct(reports.map(({ callSessionId }) => recordIdOf(callSessionSlot(callSessionId)))),
+  dailyCallStats: distinct(
+    reports.map(({ workspaceMemberId, startedAt, timeZone }) =>
+      recordIdOf(dailyCallStatsSlot(workspaceMemberId, dayOf(startedAt, timeZone))),
+    ),
+  ),
+  person: distinct(reports.flatMap(({ personId }) => (personId === null ? [] : [personId]))),
+});
+
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
+
 /** The four records that a wrapped-up call with a person becomes in Twenty. */
 export const recordsInTwenty = ({ callId }: CallReport) => ({
   phoneCall: [recordIdOf(phoneCallSlot(callId))],
@@ -57,5 +73,7 @@ export const recordsInTwenty = ({ callId }: CallReport) => ({
   noteTarget: [recordIdOf(callTargetSlot(callId)), recordIdOf(personTargetSlot(callId))],
 });
 
-export const recordIds = (reports: readonly CallReport[]): string[] =>
-  reports.flatMap((report) => Object.values(recordsInTwenty(report)).flat());
+export const recordIds = (reports: readonly CallReport[]): string[] => [
+  ...reports.flatMap((report) => Object.values(recordsInTwenty(report)).flat()),
+  ...Object.values(figuresInTwenty(reports)).flat(),
+];

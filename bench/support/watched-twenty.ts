@@ -12,8 +12,8 @@ export interface SentDocument {
   /** One token of the budget each. Questions about the schema cost none. */
   readonly rootFields: readonly string[];
   readonly isThrottled: boolean;
-  /** Of the records that were written. */
-  readonly writtenIds: readonly string[];
+  /** Of the records that were written, by root field. */
+  readonly written: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Twenty, with somebody in between who writes down what is sent there. */
@@ -59,7 +59,7 @@ export const watchTwenty = async (bench: Bench, twentyUrl: string): Promise<Watc
         let giveUp: NodeJS.Timeout | undefined;
         const look = () => {
           for (; seen < documents.length; seen += 1) {
-            for (const id of documents[seen]?.writtenIds ?? []) missing.delete(id);
+            for (const id of Object.values(documents[seen]?.written ?? {}).flat()) missing.delete(id);
           }
           clearTimeout(giveUp);
           if (missing.size === 0) return resolve();
@@ -107,7 +107,7 @@ const forward = async (twentyUrl: string, request: IncomingMessage) => {
 export const readDocument = (
   body: string,
   answer: string,
-): Pick<SentDocument, 'body' | 'rootFields' | 'isThrottled' | 'writtenIds'> => {
+): Pick<SentDocument, 'body' | 'rootFields' | 'isThrottled' | 'written'> => {
   const { query } = JSON.parse(body) as { query: string };
   const rootFields = parse(query)
     .definitions.flatMap((definition) =>
@@ -119,16 +119,18 @@ export const readDocument = (
     body,
     rootFields,
     isThrottled: answer.includes('"LIMIT_REACHED"'),
-    writtenIds: writtenIds(rootFields, answer),
+    written: writtenIds(rootFields, answer),
   };
 };
 
-const writtenIds = (rootFields: readonly string[], answer: string): string[] => {
+const writtenIds = (rootFields: readonly string[], answer: string): SentDocument['written'] => {
   const { data } = JSON.parse(answer) as { data?: Record<string, unknown> | null };
-  return rootFields
-    .filter((name) => name.startsWith('create'))
-    .flatMap((name) => {
-      const rows = data?.[name];
-      return Array.isArray(rows) ? rows.map(({ id }: { id: string }) => id) : [];
-    });
+  return Object.fromEntries(
+    rootFields
+      .filter((name) => name.startsWith('create'))
+      .map((name) => {
+        const rows = data?.[name];
+        return [name, Array.isArray(rows) ? rows.map(({ id }: { id: string }) => id) : []];
+      }),
+  );
 };

@@ -6,6 +6,9 @@ const OBJECTS = {
   note: 'Notes',
   phoneCall: 'PhoneCalls',
   repProgression: 'RepProgressions',
+  callSession: 'CallSessions',
+  dailyCallStats: 'DailyCallStatsEntries',
+  syncLogEntry: 'SyncLogEntries',
   person: 'People',
   company: 'Companies',
 } as const;
@@ -30,7 +33,16 @@ export interface RecordKeeper {
 const BATCH = 100;
 
 /** Objects whose records Twenty writes a timeline for. */
-const TIMELINE_TARGETS: readonly ObjectName[] = ['note', 'phoneCall', 'repProgression', 'person', 'company'];
+const TIMELINE_TARGETS: readonly ObjectName[] = [
+  'note',
+  'phoneCall',
+  'repProgression',
+  'callSession',
+  'dailyCallStats',
+  'syncLogEntry',
+  'person',
+  'company',
+];
 const QUIET_MS = 1_500;
 const QUIET_ROUNDS = 2;
 const ROUNDS = 20;
@@ -107,6 +119,9 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   Notes: 'Note',
   PhoneCalls: 'PhoneCall',
   RepProgressions: 'RepProgression',
+  CallSessions: 'CallSession',
+  DailyCallStatsEntries: 'DailyCallStats',
+  SyncLogEntries: 'SyncLogEntry',
   People: 'Person',
   Companies: 'Company',
   TimelineActivities: 'TimelineActivity',

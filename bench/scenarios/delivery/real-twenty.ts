@@ -9,7 +9,7 @@ import { budgetFigures, ratioFigures } from './figures.ts';
  * same. Reps' XP stays as it is.
  */
 export const deliverToRealTwenty = async (bench: Bench, twenty: RealTwenty): Promise<Figure[]> => {
-  const { workspaceId, cast, keep, verifyOnce, destroy } = await enterRealTwenty(bench, twenty);
+  const { workspaceId, cast, keep, keepLog, verifyOnce, destroy } = await enterRealTwenty(bench, twenty);
   const backlog = await prepareBacklog(bench, {
     workspaceId,
     twentyUrl: twenty.url,
@@ -23,6 +23,7 @@ export const deliverToRealTwenty = async (bench: Bench, twenty: RealTwenty): Pro
   bench.say(`delivering ${reports.length} calls by API key`);
   const way = { twentyUrl: twenty.url, access: { TWENTY_API_KEY: twenty.key } };
   const delivered = await deliverBacklog(bench, backlog, way);
+  keepLog(delivered.documents);
   await verifyOnce(reports);
   bench.say('destroying them again, as the budget allows');
   await destroy(reports);
@@ -31,7 +32,11 @@ export const deliverToRealTwenty = async (bench: Bench, twenty: RealTwenty): Pro
   const seconds = await postOneByOne(documents, way);
   await verifyOnce(reports);
   return [
-    ...budgetFigures(delivered.documents, { calls: reports.length, how: 'by API key' }),
+    ...budgetFigures(delivered.documents, {
+      calls: reports.length,
+      people: cast.people.length,
+      how: 'by API key',
+    }),
     ...ratioFigures({
       worker: delivered.callsPerSecond,
       bare: reports.length / seconds,

@@ -17,7 +17,7 @@ export interface KeepUpDeps {
 export const COUNT_INTERVAL_MS = 60_000;
 
 /** Reports wait while calls are counted, so only a few are at a time. */
-const CALLS_AT_ONCE = 200;
+const CALLS_AT_ONCE = 100;
 
 /**
  * Counts calls that were reported since the last count, and hands what changed of sittings, days, people and the log to

@@ -70,7 +70,7 @@ export const readUntold = async (query: Query, limit: number): Promise<UntoldLin
 export const markTold = async (query: Query, told: readonly UntoldLine[]): Promise<void> => {
   const rows = toJsonText(told.map(({ line, revision }) => ({ key: line.entryKey, revision })));
   for (const table of ['sync_failure', 'sync_day']) {
-    const key = table === 'sync_day' ? `'${DAY_KEY}' || held.day` : 'held.entry_key';
+    const key = table === 'sync_day' ? DAY_KEY : 'held.entry_key';
     await query(
       `update ${table} as held set told_revision = told.revision
        from jsonb_to_recordset($1::text::jsonb) as told (key text, revision integer)
@@ -80,7 +80,7 @@ export const markTold = async (query: Query, told: readonly UntoldLine[]): Promi
   }
 };
 
-const DAY_KEY = 'delivered:';
+const DAY_KEY = `'delivered:' || held.day || ':' || held.line_id`;
 
 const SELECT_UNTOLD_FAILURES = `
   select entry_key, object_name, record_id, action, status, message, at, revision from sync_failure
@@ -116,7 +116,8 @@ const UntoldFailures = z.array(
 );
 
 const SELECT_UNTOLD_DAYS = `
-  select day::text as day, delivered, last_at, revision from sync_day where told_revision < revision order by day`;
+  select ${DAY_KEY} as entry_key, day::text as day, delivered, last_at, revision
+  from sync_day as held where told_revision < revision order by day`;
 
 const UntoldDays = z.array(
   z.object({ day: z.string(), delivered: z.number(), last_at: z.date(), revision: z.number() }).transform(

@@ -72,6 +72,8 @@ call protect_by_workspace('sync_failure');
 create table sync_day (
   workspace_id uuid not null default current_workspace(),
   day date not null,
+  -- Part of the line's key in Twenty: another store's count of the same day is another line, not this one overwritten.
+  line_id uuid not null default gen_random_uuid(),
   delivered integer not null,
   last_at timestamptz not null,
   revision integer not null default 1,
