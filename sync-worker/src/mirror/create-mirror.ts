@@ -30,7 +30,8 @@ interface Trouble {
 /** The worker's mirror of one workspace: filled once, then kept up by webhooks, by polls, and by a sweep over all ids. */
 export const createMirror = (deps: MirrorDeps): Mirror => {
   const { store, workspaceId, settings, clock, log, holder } = deps;
-  const purse = createMirrorPurse(deps);
+  const stopping = new AbortController();
+  const purse = createMirrorPurse(deps, stopping.signal);
   // What is small and urgent comes first: a number that nobody may call must be known before anybody is.
   const keepers: readonly Keeper[] = [
     createFollower(deps, purse, company(deps)),
@@ -39,7 +40,6 @@ export const createMirror = (deps: MirrorDeps): Mirror => {
   ];
   const troubles = new Map<MirroredObject, Trouble>();
   const waitsUntilMs = new Map<MirroredObject, number>();
-  const stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
 
   const troubled = async (name: MirroredObject, error: unknown): Promise<number> => {

@@ -10,11 +10,19 @@ export interface MirrorPurse {
    * the bucket that delivery may need at once.
    */
   takeOfHalf(): Promise<number>;
+  /** The same, waiting a little, for a question that belongs to one already asked. */
+  takeOfHalfSoon(): Promise<number>;
   /** Twenty said that the limit is reached. */
   drain(): Promise<void>;
 }
 
-export const createMirrorPurse = ({ store, workspaceId, settings, clock }: MirrorDeps): MirrorPurse => {
+/** So long a question waits that belongs to one already asked. Polls of other objects wait as long. */
+const PATIENCE_MS = 5_000;
+
+export const createMirrorPurse = (
+  { store, workspaceId, settings, clock }: Pick<MirrorDeps, 'store' | 'workspaceId' | 'settings' | 'clock'>,
+  stopping: AbortSignal,
+): MirrorPurse => {
   const { budget } = settings;
   const msPerToken = budget.windowMs / budget.capacity;
   const half = { ...budget, reserve: Math.max(budget.reserve, Math.ceil(budget.capacity / 2)) };
@@ -27,15 +35,25 @@ export const createMirrorPurse = ({ store, workspaceId, settings, clock }: Mirro
     return decision.waitMs;
   };
 
+  const takeOfHalf = async (): Promise<number> => {
+    const nowMs = clock.nowMs();
+    const earlyMs = nextOfHalfAtMs - nowMs;
+    if (earlyMs > 0) return earlyMs;
+    const waitMs = await spend(half);
+    if (waitMs === 0) nextOfHalfAtMs = nowMs + 2 * msPerToken;
+    return waitMs;
+  };
+
   return {
     take: () => spend(budget),
-    takeOfHalf: async () => {
-      const nowMs = clock.nowMs();
-      const earlyMs = nextOfHalfAtMs - nowMs;
-      if (earlyMs > 0) return earlyMs;
-      const waitMs = await spend(half);
-      if (waitMs === 0) nextOfHalfAtMs = nowMs + 2 * msPerToken;
-      return waitMs;
+    takeOfHalf,
+    takeOfHalfSoon: async () => {
+      const untilMs = clock.nowMs() + PATIENCE_MS;
+      for (;;) {
+        const waitMs = await takeOfHalf();
+        if (waitMs === 0 || stopping.aborted || clock.nowMs() + waitMs > untilMs) return waitMs;
+        await clock.wait(waitMs, stopping);
+      }
     },
     drain: async () => {
       await store.transaction(workspaceId, (tx) =>

@@ -23,7 +23,7 @@ export const sweepNext = async <TRow extends MirrorMark>(
 
   for (let from = 0; from < odd.length; from += settings.rowsById) {
     const ids = odd.slice(from, from + settings.rowsById);
-    const missingMs = await purse.takeOfHalf();
+    const missingMs = await purse.takeOfHalfSoon();
     // The page is compared again later: what was put right meanwhile differs no more.
     if (missingMs > 0) return { progress, waitMs: missingMs };
     const rows = await object.source.byIds(ids);

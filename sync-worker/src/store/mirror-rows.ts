@@ -13,7 +13,6 @@ interface MirroredTable {
 interface HeldRow {
   readonly updatedAt: Instant;
   readonly contentHash: string;
-  readonly isDestroyed: boolean;
 }
 
 /** So long a destroyed row is remembered, should a webhook come late. */
@@ -25,8 +24,8 @@ export const createMirrorRows = (query: Query, { table, idColumn, blank }: Mirro
   const lock = async (ids: readonly string[]): Promise<ReadonlyMap<string, HeldRow>> => {
     const rows = HeldRows.parse(
       await query(
-        `select ${idColumn} as id, twenty_updated_at, content_hash, destroyed_at is not null as is_destroyed
-         from ${table} where ${idColumn} = any($1::uuid[]) order by ${idColumn} for update`,
+        `select ${idColumn} as id, twenty_updated_at, content_hash from ${table}
+         where ${idColumn} = any($1::uuid[]) order by ${idColumn} for update`,
         [ids],
       ),
     );
@@ -50,8 +49,8 @@ export const createMirrorRows = (query: Query, { table, idColumn, blank }: Mirro
           if (before === undefined) return [{ row, contentHash, isNews: true }];
           const isNews = before.contentHash !== contentHash;
           if (row.updatedAt > before.updatedAt) return [{ row, contentHash, isNews }];
-          const isFuller = row.updatedAt === before.updatedAt && isNews && !before.isDestroyed;
-          return isFuller ? [{ row, contentHash, isNews }] : [];
+          // The same moment, told in full; or whoever was only out of sight, and is there again as they were.
+          return row.updatedAt === before.updatedAt && isNews ? [{ row, contentHash, isNews }] : [];
         });
     },
 
@@ -95,15 +94,10 @@ const Ids = z.array(z.object({ id: z.string() }));
 const Counts = z.array(z.object({ count: z.coerce.number() }));
 const HeldRows = z.array(
   z
-    .object({
-      id: z.string(),
-      twenty_updated_at: instant,
-      content_hash: z.string(),
-      is_destroyed: z.boolean(),
-    })
+    .object({ id: z.string(), twenty_updated_at: instant, content_hash: z.string() })
     .transform((row): [string, HeldRow] => [
       row.id,
-      { updatedAt: row.twenty_updated_at, contentHash: row.content_hash, isDestroyed: row.is_destroyed },
+      { updatedAt: row.twenty_updated_at, contentHash: row.content_hash },
     ]),
 );
 const Marks = z.array(

@@ -23,7 +23,7 @@ const Person = z.object({
       primaryPhoneNumber: text,
       primaryPhoneCountryCode: text,
       primaryPhoneCallingCode: text,
-      additionalPhones: z.unknown(),
+      additionalPhones: z.unknown().optional(),
     })
     .nullish(),
   companyId: id.nullish(),
