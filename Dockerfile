@@ -34,7 +34,9 @@ CMD ["npm", "run", "doctor"]
 
 # What the worker needs at run time and nothing more.
 FROM packages AS run-time-packages
-RUN npm ci --omit=dev --workspace sync-worker --workspace contract
+RUN npm ci --omit=dev --workspace sync-worker --workspace contract \
+  # npm puts some packages into the folder of the workspace that wants another version than the rest.
+  && mkdir --parents sync-worker/node_modules contract/node_modules
 
 FROM base AS worker
 ENV NODE_ENV=production \
@@ -46,6 +48,8 @@ COPY package.json LICENSE ./
 COPY contract/ contract/
 COPY graphql/ graphql/
 COPY sync-worker/ sync-worker/
+COPY --from=run-time-packages /app/contract/node_modules/ contract/node_modules/
+COPY --from=run-time-packages /app/sync-worker/node_modules/ sync-worker/node_modules/
 COPY --from=build /app/extension-ui/dist/ extension-ui/dist/
 EXPOSE 4400
 # Alive, not ready: a Twenty that is away must not have the worker restarted, which takes calls in all the same.

@@ -156,6 +156,12 @@ describe('Dockerfile', () => {
     for (const name of workspaces) expect(stage('packages')).toContain(`${name}/package.json`);
   });
 
+  test('packages that npm nests in a workspace reach the worker, too', () => {
+    for (const folder of ['', 'contract/', 'sync-worker/']) {
+      expect(stage('worker')).toContain(`/app/${folder}node_modules/ ${folder}node_modules/`);
+    }
+  });
+
   test('no secret and no data of this folder gets into an image', () => {
     const ignored = read('.dockerignore').split('\n');
     for (const name of ['**/.env', '**/.env.*', '**/*.env', '**/.data', '.git'])
