@@ -7,6 +7,7 @@ import { AppManifest } from './app-manifest/app-manifest.ts';
 import { BuildOutput } from './app-manifest/build-output.ts';
 import { fromBuildOutput } from './app-manifest/from-build-output.ts';
 import { hashOfContent, hashOfDefinitions } from './app-manifest/hashes.ts';
+import { withoutSettings } from './lib/processes.mjs';
 
 /**
  * Makes or checks `graphql/app-manifest.json`, the committed description of our Twenty app.
@@ -58,7 +59,8 @@ const build = (): AppManifest => {
   try {
     // A home of its own: the SDK writes to ~/.twenty, which is the user's.
     // npm says where it was called from, and the SDK believes it: without this it would look for the app there.
-    const env = { ...process.env, INIT_CWD: APP_FOLDER, HOME: home, USERPROFILE: home };
+    // Without the developer's own settings, which name where the dialer is.
+    const env = { ...withoutSettings(process.env), INIT_CWD: APP_FOLDER, HOME: home, USERPROFILE: home };
     const run = spawnSync(process.execPath, [cli, 'dev:build'], { cwd: APP_FOLDER, env, encoding: 'utf8' });
     if (run.status !== 0) throw new Error(`The SDK could not build the app:\n${run.stdout}\n${run.stderr}`);
   } finally {

@@ -24,7 +24,9 @@ export interface ConnectDeps {
   readonly envFile: string;
   readonly manifest: AppManifest;
   readonly fetch: typeof fetch;
-  readonly openSdk: (access: Access & { ownOptions: readonly OwnOption[] }) => Promise<Sdk>;
+  readonly openSdk: (
+    access: Access & { ownOptions: readonly OwnOption[]; publicUrl: string | null },
+  ) => Promise<Sdk>;
   readonly terminal: Terminal;
   readonly say: (line: string) => void;
 }
@@ -55,7 +57,7 @@ export const connect = async (deps: ConnectDeps, options: ConnectOptions): Promi
   say('Comparing the workspace with what the dialer needs …');
   const before = await registrationOf(admin, manifest);
   const ownOptions = ownOptionsOf(manifest, await objectsOf(admin));
-  const sdk = await deps.openSdk({ ...access, ownOptions });
+  const sdk = await deps.openSdk({ ...access, ownOptions, publicUrl: settings.publicUrl });
   let plan: ConnectPlan;
   try {
     plan = await planAll({ admin, manifest, sdk, settings, registration: before, ownOptions });

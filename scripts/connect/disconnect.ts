@@ -52,7 +52,7 @@ export const disconnect = async (deps: ConnectDeps, options: DisconnectOptions):
   if (webhook) await deleteWebhook(admin, webhook.id);
   if (registration) await endSignIn(admin, registration.id);
   if (options.isDataRemoved) {
-    const sdk = await deps.openSdk({ ...access, ownOptions: [] });
+    const sdk = await deps.openSdk({ ...access, ownOptions: [], publicUrl: null });
     try {
       await sdk.uninstall();
     } finally {

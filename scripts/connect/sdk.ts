@@ -22,6 +22,8 @@ interface SdkDeps {
   readonly adminKey: string;
   /** Options of people's own, which stay. */
   readonly ownOptions: readonly OwnOption[];
+  /** Where the app's links lead; null for this computer. */
+  readonly publicUrl: string | null;
   readonly say: (line: string) => void;
 }
 
@@ -42,7 +44,9 @@ export const openSdk = async ({ apiUrl, adminKey, ownOptions, say, ...deps }: Sd
     process.once(signal, () => process.exit(130));
   const command = async (...args: string[]): Promise<string> => {
     // npm says where it was called from, and the SDK believes it: without INIT_CWD it would look for the app there.
-    const env = { ...withoutSettings(process.env), INIT_CWD: appFolder };
+    // The app's definitions read where the dialer is, and nothing else of the settings.
+    const address = deps.publicUrl === null ? {} : { DIALER_PUBLIC_URL: deps.publicUrl };
+    const env = { ...withoutSettings(process.env), ...address, INIT_CWD: appFolder };
     const cli = join('node_modules', 'twenty-sdk', 'dist', 'cli.cjs');
     const { code, output } = await run(node, [cli, ...args], {
       cwd: appFolder,

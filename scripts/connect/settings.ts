@@ -7,6 +7,8 @@ export interface ConnectSettings {
   readonly apiUrl: string | null;
   readonly adminKey: string | null;
   readonly app: AppCredentials | null;
+  /** Where people open the dialer; null when nothing says so. Links in Twenty lead there. */
+  readonly publicUrl: string | null;
   /** Where Twenty's server reaches the worker; null when nothing says so. */
   readonly workerUrl: string | null;
   readonly webhookSecret: string | null;
@@ -35,6 +37,7 @@ export const readSettings = (env: Named, file: Named): ConnectSettings => {
     apiUrl: apiUrl === null ? null : parseAddress('TWENTY_API_URL', apiUrl),
     adminKey: get('TWENTY_API_KEY'),
     app: clientId && clientSecret ? { clientId, clientSecret } : null,
+    publicUrl: publicUrl === null ? null : parsePublicUrl(publicUrl),
     workerUrl: internalUrl
       ? parseAddress('DIALER_INTERNAL_URL', internalUrl)
       : publicUrl && parseAddress('DIALER_PUBLIC_URL', publicUrl),
