@@ -14,6 +14,7 @@ import { graphqlRoutes } from './graphql/routes.ts';
 import type { AppManifest } from './model/app-manifest.ts';
 import { createModel } from './model/model.ts';
 import type { Pace } from './pace/pace.ts';
+import { callLinkRoutes } from './page/call-link.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { fileLog, memoryLog } from './records/record-log.ts';
 import { openRecords, type Records } from './records/records.ts';
@@ -87,6 +88,7 @@ export const createSandbox = (deps: SandboxDeps): Sandbox => {
   app.get('/client-config', (c) => c.json({ appVersion: 'sandbox (behaves as v2.31.0)' }));
   app.route('/sandbox/faults', faultRoutes(faults));
   app.route('/sandbox', stateRoutes({ model, records, budget, stats }));
+  app.route('/', callLinkRoutes({ oauth, dialerUrl: settings.dialerUrl }));
   app.route('/', pageRoutes({ model, records, dialerUrl: settings.dialerUrl }));
   app.route('/', oauthRoutes({ oauth, faults, wait: deps.wait }));
   app.route(

@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
 import { cutConnection } from '../faults/cut.ts';
 import { beforeAnything, type GraphqlRoutesDeps } from '../graphql/routes.ts';
 import type { JsonObject } from '../json.ts';
 import { isJsonObject } from '../json.ts';
+import { VIEWER_COOKIE } from '../page/call-link.ts';
 import { memberById } from '../seed/members.ts';
 import { authorizePage, authorizeRefusedPage } from './authorize-page.ts';
 import { type AuthorizeRequest, type OAuth, OAuthError } from './oauth.ts';
@@ -48,6 +50,7 @@ export const oauthRoutes = (deps: OAuthRoutesDeps) => {
     if (member === undefined) return c.html(authorizeRefusedPage('Nobody with this id works here.'), 400);
     try {
       oauth.checkAuthorize(request);
+      setCookie(c, VIEWER_COOKIE, member.id, { httpOnly: true, sameSite: 'Lax', path: '/sandbox' });
       return c.redirect(oauth.authorize(request, member.id));
     } catch (error) {
       if (error instanceof OAuthError) return c.html(authorizeRefusedPage(error.message), 400);

@@ -176,6 +176,9 @@ export const createOAuth = (deps: OAuthDeps) => {
         iss: issuer,
       };
     },
+    /** A token as Twenty gives it to the app's front components: the viewer's, through the app. */
+    viewerToken: (member: DemoMember): string =>
+      deps.signer.sign(claims(member, 'APPLICATION_ACCESS', ACCESS_SECONDS)),
     /** A token as Twenty's own front has it: the person's full rights, 15 minutes. */
     sessionToken: (member: DemoMember): string =>
       deps.signer.sign(claims(member, 'ACCESS', ACCESS_SECONDS / 2)),

@@ -1,3 +1,5 @@
+import { CALL_LINK_SCRIPT } from './call-link.ts';
+
 /** Twenty's own look, as far as a plain page needs it: 13 px, quiet greys, dense tables, light and dark. */
 export const PAGE_CSS = `
 :root {
@@ -66,8 +68,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 
 /**
  * Tells times in the reader's own time zone, and looks every two seconds whether the page would be another one now. Rests while the tab is hidden, while something is
- * selected or has the focus, so that nothing moves under a reader's hand. A link to the dialer counts up on each click,
- * because a window that is sent to the address it already shows hears nothing.
+ * selected or has the focus, so that nothing moves under a reader's hand.
  */
 export const PAGE_SCRIPT = `
 let shown = document.querySelector('[data-live]')?.innerHTML;
@@ -96,11 +97,4 @@ const look = async () => {
   }
 };
 setInterval(look, 2000);
-let clicks = Date.now();
-document.addEventListener('click', (event) => {
-  const link = event.target instanceof Element ? event.target.closest('a[data-dial]') : null;
-  if (!link) return;
-  clicks += 1;
-  link.href = link.dataset.dial + '&n=' + clicks;
-});
-`;
+${CALL_LINK_SCRIPT}`;
