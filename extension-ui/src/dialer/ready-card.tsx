@@ -69,7 +69,6 @@ export const ReadyCard = ({ target, line, onCall, onBack }: ReadyCardProps) => {
         <p className="tag tag--orange">This number is not on the person’s record.</p>
       ) : null}
       <Numbers numbers={numbersOf(target, person)} chosen={to} onPick={pick} />
-      <CountdownBar countdown={countdown} verb={line === 'manual' ? 'Starts' : 'Calls'} />
       <div className="ready__actions">
         <Hint words="Back to search" keys="Esc">
           <button type="button" className="button button--icon" aria-label="Back to search" onClick={onBack}>
@@ -91,6 +90,7 @@ export const ReadyCard = ({ target, line, onCall, onBack }: ReadyCardProps) => {
           <Keys keys="Enter" />
         </button>
       </div>
+      <CountdownBar countdown={countdown} verb={line === 'manual' ? 'Starts' : 'Calls'} />
     </section>
   );
 };
