@@ -220,6 +220,16 @@ test('settings of the environment that hide the new ones are pointed out', async
   expect(said.at(-1)).toContain('the environment, which wins over .env');
 });
 
+test('links in Twenty follow a dialer that has moved', async () => {
+  await run();
+  expect(twenty.dialerUrl).toBe('http://localhost:4400');
+  await run({}, AT_AN_ADDRESS);
+  expect(twenty.dialerUrl).toBe('https://dialer.example.com');
+  expect(said).toContain(
+    '  links in Twenty: lead to https://dialer.example.com, no more to http://localhost:4400',
+  );
+});
+
 test('nothing is changed at a terminal without a yes', async () => {
   const terminal = { isThere: true, ask: async () => 'no', askSecret: async () => '' };
   await expect(run({}, { terminal })).rejects.toThrow('Stopped');

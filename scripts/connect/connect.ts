@@ -6,6 +6,7 @@ import type { Terminal } from './ask.ts';
 import { type Registration, registrationsOf, serverVersion, workspaceOf } from './check-access.ts';
 import { missingInWorkspace } from './compare-objects.ts';
 import { ConnectError } from './connect-error.ts';
+import { planAddress, setAddress } from './dialer-address.ts';
 import { assertCanWrite, readEnvFile, updateEnvFile } from './env-file.ts';
 import { keepOrMakeCredentials } from './keep-credentials.ts';
 import { type OwnOption, ownOptionsOf } from './own-options.ts';
@@ -91,7 +92,12 @@ export const connect = async (deps: ConnectDeps, options: ConnectOptions): Promi
   say(hasSignIn ? 'Sign-in may now return to the dialer.' : 'Sign-in is set as it should be.');
   const hasWebhook = plan.webhook !== null && (await setWebhook(admin, plan.webhook));
   if (hasWebhook) say('The webhook is set.');
-  // Asked again: the views may be there only since the app was applied.
+  // Asked again: both may be there only since the app was applied.
+  const address = await planAddress(admin, { manifest, publicUrl: settings.publicUrl });
+  if (address !== null) {
+    await setAddress(admin, address);
+    say(`Links in Twenty lead to ${address.to}.`);
+  }
   const groups = await planGroups(admin, manifest);
   await setGroups(admin, groups);
   if (groups.length > 0) say('The views by rep have a group for each member.');

@@ -1,6 +1,7 @@
 import type { AppManifest } from '../app-manifest/app-manifest.ts';
 import { type AppChange, planApp } from './apply-app.ts';
 import type { Registration } from './check-access.ts';
+import { type AddressPlan, planAddress } from './dialer-address.ts';
 import type { OwnOption } from './own-options.ts';
 import { describeGroups, type GroupsPlan, planGroups } from './rep-groups.ts';
 import type { Sdk } from './sdk.ts';
@@ -13,6 +14,8 @@ import { planWebhook, type WebhookPlan, webhooksOf } from './webhook.ts';
 export interface ConnectPlan {
   readonly app: AppChange;
   readonly groups: readonly GroupsPlan[];
+  /** Null: links in Twenty lead where they should. */
+  readonly address: AddressPlan | null;
   /** Null: nothing says where Twenty's server reaches the worker. */
   readonly webhook: WebhookPlan | null;
   readonly lines: readonly string[];
@@ -40,16 +43,19 @@ export const planAll = async (deps: PlanDeps): Promise<ConnectPlan> => {
           secret: settings.webhookSecret,
         });
   const groups = await planGroups(admin, manifest);
+  const address = await planAddress(admin, { manifest, publicUrl: settings.publicUrl });
   const newAddresses = lackingSignIn(registration, settings.redirectUris);
   return {
     app,
     webhook,
     groups,
+    address,
     lines: [
       ...app.lines.map((line) => `app: ${line}`),
       ...app.lost.map((line) => `app: DATA WOULD BE LOST: ${line}`),
       ...ownOptions.map(({ field, option }) => `app: your own option "${option.label}" of ${field} stays`),
       ...(newAddresses.length > 0 ? [`sign-in: may return to ${newAddresses.join(', ')}`] : []),
+      ...(address ? [`links in Twenty: lead to ${address.to}, no more to ${address.from}`] : []),
       ...describeWebhook(webhook),
       ...describeGroups(groups),
       ...(registration === null
@@ -61,6 +67,7 @@ export const planAll = async (deps: PlanDeps): Promise<ConnectPlan> => {
       registration !== null &&
       newAddresses.length === 0 &&
       (webhook === null || webhook.kind === 'as it should be') &&
+      address === null &&
       groups.length === 0,
   };
 };

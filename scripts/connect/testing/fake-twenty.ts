@@ -38,6 +38,8 @@ export interface FakeTwenty {
   webhooks: Webhook[];
   /** Views that are grouped, by universal identifier; the app brings one. */
   groups: Map<string, { id: string; fieldValue: string; position: number }[]>;
+  /** Where links in Twenty lead; null while the app is not there. */
+  dialerUrl: string | null;
   members: { id: string; name: { firstName: string; lastName: string } }[];
   /** Names of root fields that the app's role may not use. */
   refusedToApp: string[];
@@ -55,6 +57,7 @@ export const createFakeTwenty = (): FakeTwenty => {
     secret: 'unknown',
     webhooks: [],
     groups: new Map(),
+    dialerUrl: null,
     members: [
       { id: 'm1', name: { firstName: 'Ann', lastName: 'Archer' } },
       { id: 'm2', name: { firstName: 'Bob', lastName: 'Baker' } },
@@ -145,6 +148,20 @@ export const createFakeTwenty = (): FakeTwenty => {
       }));
       return data({ getViews: views });
     }
+    if (query.includes('findOneApplication(')) {
+      return twenty.dialerUrl === null
+        ? refused('Application not found', 'NOT_FOUND')
+        : data({
+            findOneApplication: {
+              id: 'a',
+              applicationVariables: [{ key: 'DIALER_URL', value: twenty.dialerUrl }],
+            },
+          });
+    }
+    if (query.includes('updateOneApplicationVariable')) {
+      twenty.dialerUrl = variables.value ?? null;
+      return data({ updateOneApplicationVariable: true });
+    }
     if (query.includes('ViewGroup')) return data(changeGroups(query, variables));
     if (query.includes('currentWorkspace'))
       return data({ currentWorkspace: { id: 'w', displayName: 'Acme' } });
@@ -167,6 +184,7 @@ export const createFakeTwenty = (): FakeTwenty => {
 /** What `apply` leaves in Twenty. */
 export const applyTo = (twenty: FakeTwenty, app: AppManifest): void => {
   twenty.objects = workspaceOf(app);
+  twenty.dialerUrl ??= 'http://localhost:4400';
   for (const view of app.views)
     if (!twenty.groups.has(view.universalIdentifier)) twenty.groups.set(view.universalIdentifier, []);
   twenty.registration ??= {
@@ -184,6 +202,7 @@ const refused = (message: string, code: string): Response =>
   Response.json({ errors: [{ message, extensions: { code, subCode: code } }] });
 
 interface Variables {
+  readonly value?: string;
   readonly id?: string;
   readonly input?: { readonly id?: string; readonly update: Partial<Registration> };
   readonly inputs?: readonly {
