@@ -18,6 +18,7 @@ export const COUNT_INTERVAL_MS = 60_000;
 
 /** Reports wait while calls are counted, so only a few are at a time. */
 const CALLS_AT_ONCE = 100;
+const WHILE_COUNTING_MS = 5_000;
 
 /**
  * Counts calls that were reported since the last count, and hands what changed of sittings, days, people and the log to
@@ -32,9 +33,12 @@ export const keepUp = ({ store, workspaceId, intervalMs }: KeepUpDeps): Promise<
     if (turn.kind === 'later') return turn.waitMs;
     const figures = await tx.projections.countCalls(CALLS_AT_ONCE);
     const log = await tx.projections.untoldLog(CALLS_AT_ONCE);
-    await tx.outbox.touch(recordsOf(figures, log));
+    const hasMore = figures.hasMore || log.length >= CALLS_AT_ONCE;
+    // Of a backlog the same rows are touched again and again: they are written when all of it is counted.
+    const dueInMs = hasMore ? WHILE_COUNTING_MS : 0;
+    await tx.outbox.touch(recordsOf(figures, log).map((record) => ({ ...record, dueInMs })));
     await tx.projections.markTold(log);
-    if (figures.hasMore || log.length >= CALLS_AT_ONCE) return 0;
+    if (hasMore) return 0;
     await tx.projections.endTurn(intervalMs);
     return intervalMs;
   });
