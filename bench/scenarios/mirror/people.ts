@@ -37,7 +37,8 @@ const LAST = [
 export const numberOf = (index: number): E164 => E164.parse(`+1202${2_200_000 + index}`);
 
 /** What their name ends with, and nobody else's. */
-export const lastNameOf = (index: number): string => `${LAST[(index * 7) % LAST.length]} ${index}`;
+export const lastNameOf = (index: number): string =>
+  `${LAST[(index * 7) % LAST.length]} ${String(index).padStart(6, '0')}`;
 
 /** Makes invented people, each with a number, an address and a company, every fifth with a second number. */
 export const makePeople = async (sandboxUrl: string, count: number): Promise<void> => {
