@@ -18,8 +18,11 @@ import { callLinkRoutes } from './page/call-link.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { fileLog, memoryLog } from './records/record-log.ts';
 import { openRecords, type Records } from './records/records.ts';
+import { WORKSPACE } from './seed/members.ts';
 import { putMembers, seedHistory } from './seed/seed.ts';
 import { createStats, stateRoutes } from './state-routes.ts';
+import { createWebhookSender } from './webhooks/send-webhooks.ts';
+import { openWebhookStore } from './webhooks/webhook-store.ts';
 
 export interface SandboxSettings {
   readonly apiKeys: readonly ApiKey[];
@@ -65,6 +68,10 @@ export const createSandbox = (deps: SandboxDeps): Sandbox => {
   if (isFirstStart && settings.seed !== null)
     seedHistory({ model, records, nowMs: nowMs(), seed: settings.seed });
   records.flush();
+
+  const webhooks = openWebhookStore(deps.dataDir);
+  // From here on: nobody wants to hear of what was made up at the first start.
+  records.listen(createWebhookSender({ model, webhooks, workspaceId: WORKSPACE.id, nowMs, fetch }));
 
   const startedAtMs = nowMs();
   const budgetNow = () => startedAtMs + (nowMs() - startedAtMs) * settings.clockSpeed;
@@ -116,6 +123,8 @@ export const createSandbox = (deps: SandboxDeps): Sandbox => {
         clientId: settings.appClientId,
         store,
         nowMs,
+        newId,
+        webhooks,
       }),
       faults,
       wait: deps.wait,

@@ -7,6 +7,8 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Model } from '../model/model.ts';
 import { NotBuilt, permissionDenied, Refusal } from '../refusal.ts';
 import { DEMO_MEMBERS, memberById, WORKSPACE } from '../seed/members.ts';
+import { webhookResolvers } from '../webhooks/webhook-resolvers.ts';
+import type { WebhookStore } from '../webhooks/webhook-store.ts';
 import type { Answer, GraphqlRequest } from './answer.ts';
 import { describeUser } from './current-user.ts';
 import { describeObjects } from './describe-objects.ts';
@@ -18,13 +20,23 @@ export interface MetadataDeps {
   readonly clientId: string;
   readonly store: SignInStore;
   readonly nowMs: () => number;
+  readonly newId: () => string;
+  readonly webhooks: WebhookStore;
 }
 
 type Resolve = (args: JsonObject, caller: Caller | null) => Json;
 
 /** `POST /metadata`, as far as the dialer and its set-up ask. Unlike `/graphql` it refuses unknown selected fields. */
 export const createMetadataAnswerer = (deps: MetadataDeps) => {
-  const resolvers = { query: queries(deps), mutation: mutations(deps) };
+  const aboutWebhooks = webhookResolvers({
+    ...deps,
+    now: () => new Date(deps.nowMs()).toISOString(),
+    requireAdmin,
+  });
+  const resolvers = {
+    query: { ...queries(deps), ...aboutWebhooks.query },
+    mutation: { ...mutations(deps), ...aboutWebhooks.mutation },
+  };
 
   return (request: GraphqlRequest, caller: Caller | null): Answer => {
     try {

@@ -28,6 +28,20 @@ export const selectRow = (
   return answer;
 };
 
+/** A record with all that is its own, as a webhook brings it: relations are named by their ids alone. */
+export const wholeRow = (object: ObjectModel, row: Row): JsonObject => {
+  const answer: JsonObject = {};
+  for (const field of object.fields.values()) {
+    const value = valueAt(row, field.name);
+    const composite = compositeOf(field.type);
+    const parts = Object.keys(composite?.parts ?? {}).map((name) => ({ alias: name, name }));
+    if (composite !== undefined) answer[field.name] = selectComposite(field.type, value, parts);
+    else answer[field.name] = field.type === 'TEXT' ? (value ?? '') : value;
+  }
+  for (const column of object.byJoinColumn.keys()) answer[column] = valueAt(row, column);
+  return answer;
+};
+
 const selectField = (
   source: Source,
   object: ObjectModel,
@@ -40,7 +54,8 @@ const selectField = (
   if (field !== undefined) {
     const value = valueAt(row, field.name);
     if (compositeOf(field.type) !== undefined) return selectComposite(field.type, value, selected.children);
-    return field.type === 'TEXT' ? (value ?? '') : value;
+    if (field.type === 'TEXT') return value ?? '';
+    return field.type === 'MULTI_SELECT' ? (value ?? []) : value;
   }
   const link = object.byJoinColumn.get(selected.name);
   if (link !== undefined) {
@@ -84,7 +99,7 @@ const targetOf = (
 const selectComposite = (
   type: Parameters<typeof compositeOf>[0],
   value: Json,
-  selection: readonly Selected[],
+  selection: readonly Pick<Selected, 'alias' | 'name'>[],
 ): Json => {
   const composite = compositeOf(type);
   if (composite === undefined) return value;

@@ -39,7 +39,6 @@ export const AppManifest = z.object({
       namePlural: z.string(),
       labelSingular: z.string(),
       labelPlural: z.string(),
-      labelIdentifierField: z.string(),
       fields: z.array(ManifestField),
     }),
   ),

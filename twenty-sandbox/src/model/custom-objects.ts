@@ -9,7 +9,6 @@ export const customObjects = (manifest: AppManifest): readonly ObjectDefinition[
     namePlural: object.namePlural,
     labelSingular: object.labelSingular,
     labelPlural: object.labelPlural,
-    labelField: object.labelIdentifierField,
     isCustom: true,
     fields: [...SYSTEM_FIELDS, ...object.fields.flatMap(toField)],
     manyToOne: object.fields.flatMap(toManyToOne),

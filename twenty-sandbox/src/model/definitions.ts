@@ -53,8 +53,6 @@ export interface ObjectDefinition {
   readonly namePlural: string;
   readonly labelSingular: string;
   readonly labelPlural: string;
-  /** The field that titles a record. */
-  readonly labelField: string;
   readonly isCustom: boolean;
   readonly fields: readonly Field[];
   readonly manyToOne: readonly (ManyToOne & { readonly inverseName: string })[];

@@ -8,7 +8,6 @@ export const standardObjects = (custom: readonly ObjectDefinition[]): readonly O
     namePlural: 'people',
     labelSingular: 'Person',
     labelPlural: 'People',
-    labelField: 'name',
     isCustom: false,
     fields: [
       ...SYSTEM_FIELDS,
@@ -34,7 +33,6 @@ export const standardObjects = (custom: readonly ObjectDefinition[]): readonly O
     namePlural: 'companies',
     labelSingular: 'Company',
     labelPlural: 'Companies',
-    labelField: 'name',
     isCustom: false,
     fields: [
       ...SYSTEM_FIELDS,
@@ -59,7 +57,6 @@ export const standardObjects = (custom: readonly ObjectDefinition[]): readonly O
     namePlural: 'workspaceMembers',
     labelSingular: 'Workspace Member',
     labelPlural: 'Workspace Members',
-    labelField: 'name',
     isCustom: false,
     fields: [
       ...SYSTEM_FIELDS,
@@ -79,7 +76,6 @@ export const standardObjects = (custom: readonly ObjectDefinition[]): readonly O
     namePlural: 'opportunities',
     labelSingular: 'Opportunity',
     labelPlural: 'Opportunities',
-    labelField: 'name',
     isCustom: false,
     fields: [...SYSTEM_FIELDS, field('name', 'TEXT'), field('closeDate', 'DATE_TIME')],
     manyToOne: [
@@ -104,7 +100,6 @@ export const standardObjects = (custom: readonly ObjectDefinition[]): readonly O
     namePlural: 'notes',
     labelSingular: 'Note',
     labelPlural: 'Notes',
-    labelField: 'title',
     isCustom: false,
     fields: [...SYSTEM_FIELDS, field('title', 'TEXT'), field('bodyV2', 'RICH_TEXT', { label: 'Body' })],
     manyToOne: [],
@@ -114,7 +109,6 @@ export const standardObjects = (custom: readonly ObjectDefinition[]): readonly O
     namePlural: 'noteTargets',
     labelSingular: 'Note Target',
     labelPlural: 'Note Targets',
-    labelField: 'id',
     isCustom: false,
     fields: SYSTEM_FIELDS,
     manyToOne: [

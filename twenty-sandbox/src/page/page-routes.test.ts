@@ -8,7 +8,17 @@ const html = async (sandbox: ReturnType<typeof testSandbox>, path: string) => {
 
 test('every page says that it is not Twenty', async () => {
   const sandbox = testSandbox({ seed: 1 });
-  for (const path of ['/objects/people', '/objects/companies', '/objects/phoneCalls', '/objects/notes']) {
+  for (const path of [
+    '/objects/people',
+    '/objects/companies',
+    '/objects/phoneCalls',
+    '/objects/notes',
+    '/objects/dailyCallStatsEntries',
+    '/objects/callSessions',
+    '/objects/doNotCallEntries',
+    '/objects/syncLogEntries',
+    '/objects/salesTeams',
+  ]) {
     const { status, text } = await html(sandbox, path);
     expect(status).toBe(200);
     expect(text).toContain('Sandbox: a stand-in for Twenty with invented people');

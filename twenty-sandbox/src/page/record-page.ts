@@ -65,6 +65,10 @@ const fieldsOf = (context: RecordPageContext, object: ObjectModel, row: Row): Ht
 const shown = (type: string, value: Json): Html | string => {
   if (value === null || value === '') return '';
   if (type === 'SELECT') return html`<span class="tag">${wordsOf(String(value))}</span>`;
+  if (type === 'MULTI_SELECT') {
+    return html`${[value].flat().map((one) => html`<span class="tag">${wordsOf(String(one))}</span> `)}`;
+  }
+  if (type === 'BOOLEAN') return value === true ? 'yes' : 'no';
   if (type === 'DATE_TIME') return timeOf(String(value));
   if (type === 'ACTOR' && isJsonObject(value))
     return `${value.name ?? ''} (${wordsOf(String(value.source))})`;

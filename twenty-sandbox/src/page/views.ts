@@ -41,11 +41,21 @@ const number =
 /** The title of a record, as Twenty shows it in chips. */
 export const titleOf = (row: Row): string => {
   const fullName = `${textAt(row, 'name', 'firstName')} ${textAt(row, 'name', 'lastName')}`.trim();
-  return fullName || textAt(row, 'name') || textAt(row, 'title') || 'Untitled';
+  return fullName || textAt(row, 'number') || textAt(row, 'name') || textAt(row, 'title') || 'Untitled';
 };
 
 export const phoneOf = (row: Row): string =>
   `${textAt(row, 'phones', 'primaryPhoneCallingCode')}${textAt(row, 'phones', 'primaryPhoneNumber')}`;
+
+const flag =
+  (name: string) =>
+  (row: Row): Cell => ({ text: valueAt(row, name) === true ? 'yes' : '' });
+const share =
+  (name: string) =>
+  (row: Row): Cell => {
+    const value = valueAt(row, name);
+    return { text: typeof value === 'number' ? `${Math.round(value * 1000) / 10} %` : '' };
+  };
 
 const self =
   (objectName: string) =>
@@ -73,6 +83,10 @@ export const VIEWS: readonly View[] = [
       { label: 'Job title', kind: 'text', read: text('jobTitle') },
       { label: 'Phone', kind: 'text', read: (row) => ({ text: phoneOf(row) }) },
       { label: 'Email', kind: 'text', read: text('emails', 'primaryEmail') },
+      { label: 'Stage', kind: 'tag', read: text('stage') },
+      { label: 'Calls', kind: 'number', read: number('callCount') },
+      { label: 'Last called', kind: 'time', read: text('lastCalledAt') },
+      { label: 'Do not call', kind: 'tag', read: flag('doNotCall') },
     ],
   },
   {
@@ -94,6 +108,7 @@ export const VIEWS: readonly View[] = [
     columns: [
       { label: 'Name', kind: 'record', read: self('phoneCall') },
       { label: 'Person', kind: 'link', read: related('person', 'personId') },
+      { label: 'Company', kind: 'link', read: related('company', 'companyId') },
       { label: 'Rep', kind: 'link', read: related('workspaceMember', 'memberId') },
       { label: 'Outcome', kind: 'tag', read: text('outcome') },
       { label: 'Status', kind: 'tag', read: text('status') },
@@ -127,7 +142,79 @@ export const VIEWS: readonly View[] = [
       { label: 'Calls', kind: 'number', read: number('totalCalls') },
       { label: 'Talk (s)', kind: 'number', read: number('totalTalkSeconds') },
       { label: 'Streak (days)', kind: 'number', read: number('streakDays') },
+      { label: 'Team', kind: 'link', read: related('salesTeam', 'teamId') },
       { label: 'Last call', kind: 'time', read: text('lastCallAt') },
+    ],
+  },
+  {
+    objectName: 'salesTeam',
+    namePlural: 'salesTeams',
+    label: 'Sales teams',
+    newestBy: (row) => row.createdAt,
+    columns: [
+      { label: 'Name', kind: 'record', read: self('salesTeam') },
+      { label: 'Manager', kind: 'link', read: related('workspaceMember', 'managerId') },
+    ],
+  },
+  {
+    objectName: 'dailyCallStats',
+    namePlural: 'dailyCallStatsEntries',
+    label: 'Daily figures',
+    newestBy: (row) => textAt(row, 'day'),
+    columns: [
+      { label: 'Name', kind: 'record', read: self('dailyCallStats') },
+      { label: 'Rep', kind: 'link', read: related('workspaceMember', 'memberId') },
+      { label: 'Calls', kind: 'number', read: number('calls') },
+      { label: 'Dials', kind: 'number', read: number('dials') },
+      { label: 'Answered', kind: 'number', read: number('answered') },
+      { label: 'Connected', kind: 'number', read: number('connected') },
+      { label: 'Connection rate', kind: 'number', read: share('connectionRate') },
+      { label: 'Talk (min)', kind: 'number', read: number('talkMinutes') },
+    ],
+  },
+  {
+    objectName: 'callSession',
+    namePlural: 'callSessions',
+    label: 'Call sessions',
+    newestBy: (row) => textAt(row, 'startedAt') || row.createdAt,
+    columns: [
+      { label: 'Name', kind: 'record', read: self('callSession') },
+      { label: 'Rep', kind: 'link', read: related('workspaceMember', 'memberId') },
+      { label: 'Started', kind: 'time', read: text('startedAt') },
+      { label: 'Ended', kind: 'time', read: text('endedAt') },
+      { label: 'Calls', kind: 'number', read: number('calls') },
+      { label: 'Connected', kind: 'number', read: number('connected') },
+      { label: 'Talk (s)', kind: 'number', read: number('talkSeconds') },
+    ],
+  },
+  {
+    objectName: 'doNotCallEntry',
+    namePlural: 'doNotCallEntries',
+    label: 'Do not call',
+    newestBy: (row) => textAt(row, 'addedAt') || row.createdAt,
+    columns: [
+      { label: 'Number', kind: 'record', read: self('doNotCallEntry') },
+      { label: 'Person', kind: 'link', read: related('person', 'personId') },
+      { label: 'Reason', kind: 'text', read: text('reason') },
+      { label: 'Source', kind: 'tag', read: text('source') },
+      { label: 'Added by', kind: 'link', read: related('workspaceMember', 'addedById') },
+      { label: 'Added', kind: 'time', read: text('addedAt') },
+      { label: 'Expires', kind: 'time', read: text('expiresAt') },
+    ],
+  },
+  {
+    objectName: 'syncLogEntry',
+    namePlural: 'syncLogEntries',
+    label: 'Sync log',
+    newestBy: (row) => textAt(row, 'at') || row.createdAt,
+    columns: [
+      { label: 'Name', kind: 'record', read: self('syncLogEntry') },
+      { label: 'Object', kind: 'text', read: text('objectName') },
+      { label: 'Action', kind: 'tag', read: text('action') },
+      { label: 'Status', kind: 'tag', read: text('status') },
+      { label: 'Message', kind: 'text', read: text('message') },
+      { label: 'Records', kind: 'number', read: number('count') },
+      { label: 'At', kind: 'time', read: text('at') },
     ],
   },
   {

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import type { FieldType } from '../model/definitions.ts';
 import type { ObjectModel } from '../model/model.ts';
-import { badFilter, refusedByDatabase } from '../refusal.ts';
+import { badFilter, NotBuilt, refusedByDatabase } from '../refusal.ts';
 import { complainFilter, readScalar } from './read-value.ts';
 
 export type Test = (value: Json) => boolean | null;
@@ -27,6 +27,7 @@ export const compileOperator = (
   operator: string,
   given: Json,
 ): Test => {
+  if (field.type === 'MULTI_SELECT') throw new NotBuilt(`filtering by the choices of "${field.name}"`);
   const allowed = ALLOWED[field.type] ?? COMPARE;
   if (!allowed.includes(operator)) {
     throw badFilter(

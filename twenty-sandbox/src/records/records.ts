@@ -3,14 +3,23 @@ import type { LogEntry, RecordLog } from './record-log.ts';
 import type { Row } from './row.ts';
 import { createTable, type Table } from './table.ts';
 
+/** A row as it was and as it is; null: it was not, or is no more. */
+export interface RecordChange {
+  readonly object: string;
+  readonly before: Row | null;
+  readonly after: Row | null;
+}
+
 /** The workspace's records. Writes are seen at once and kept when `flush` is called. */
 export interface Records {
   /** @throws when the model has no such object */
   table(objectName: string): Table;
   put(objectName: string, row: Row): void;
   drop(objectName: string, id: string): void;
-  /** Appends what was written since the last call to the file. */
+  /** Appends what was written since the last call to the file, and tells whoever listens. */
   flush(): void;
+  /** Hears of what is written from now on. */
+  listen(listener: (changes: readonly RecordChange[]) => void): void;
   readonly isEmpty: boolean;
 }
 
@@ -19,6 +28,8 @@ export const openRecords = ({ model, log }: { model: Model; log: RecordLog }): R
     [...model.objects.values()].map((object) => [object.nameSingular, createTable(object)]),
   );
   let pending: LogEntry[] = [];
+  let changes: RecordChange[] = [];
+  let tell: (changes: readonly RecordChange[]) => void = () => {};
 
   const loaded = log.load();
   const unknown = new Map<string, LogEntry>();
@@ -33,16 +44,24 @@ export const openRecords = ({ model, log }: { model: Model; log: RecordLog }): R
   return {
     table,
     put: (objectName, row) => {
+      changes.push({ object: objectName, before: table(objectName).get(row.id) ?? null, after: row });
       table(objectName).put(row);
       pending.push({ op: 'put', object: objectName, row });
     },
     drop: (objectName, id) => {
+      changes.push({ object: objectName, before: table(objectName).get(id) ?? null, after: null });
       table(objectName).drop(id);
       pending.push({ op: 'drop', object: objectName, id });
     },
     flush: () => {
       log.append(pending);
       pending = [];
+      const told = changes;
+      changes = [];
+      tell(told);
+    },
+    listen: (listener) => {
+      tell = listener;
     },
     get isEmpty() {
       return [...tables.values()].every((one) => one.size === 0);

@@ -12,7 +12,7 @@ import { createTally } from './tally.ts';
 
 /** The dialer's namespace: the seeded past has the ids that the dialer itself would have given it. */
 const NAMESPACE = '6f1f4a52-3c1c-5d0b-9f0e-2b7f5a1c9d34';
-const idOf = (slot: string): string => uuidV5(slot, NAMESPACE);
+export const idOf = (slot: string): string => uuidV5(slot, NAMESPACE);
 
 const DAYS = 42;
 const DAY_MS = 86_400_000;
@@ -53,7 +53,10 @@ const OUTCOME_WEIGHTS = [
   ['DISQUALIFIED', 0.5],
 ] as const;
 
-/** Six weeks of working days for both reps, up to yesterday, and the progression that adds up from them. */
+/**
+ * Six weeks of working days for both reps, up to yesterday, and the progression that adds up from them.
+ * @returns the calls, for what else adds up from them
+ */
 export const seedCalls = ({
   records,
   random,
@@ -64,7 +67,8 @@ export const seedCalls = ({
   random: Random;
   nowMs: number;
   people: readonly SeededPerson[];
-}): void => {
+}): readonly SeededCall[] => {
+  const seeded: SeededCall[] = [];
   const today = Math.floor(nowMs / DAY_MS) * DAY_MS;
   for (const member of DEMO_MEMBERS.filter((one) => one.isRep)) {
     const tally = createTally();
@@ -76,7 +80,10 @@ export const seedCalls = ({
       for (let index = 0; index < calls; index += 1) {
         atMs += random.between(120, 1_500) * 1000;
         const person = people[random.between(0, people.length - 1)];
-        if (person !== undefined) tally.add(putCall({ records, random, member, person, atMs }));
+        if (person === undefined) continue;
+        const call = putCall({ records, random, member, person, atMs });
+        tally.add(call);
+        seeded.push(call);
       }
     }
     records.put('repProgression', {
@@ -84,13 +91,22 @@ export const seedCalls = ({
       name: `${member.firstName} ${member.lastName}`,
       workspaceMemberId: member.id,
       memberId: member.id,
+      teamId: null,
       ...tally.result(),
     });
   }
+  return seeded;
 };
 
 export interface SeededCall {
+  readonly member: DemoMember;
+  readonly person: SeededPerson;
+  /** One sitting a day. */
+  readonly sessionId: string;
+  /** `2026-03-04`; the demo's calls are made at hours that are the same day in most places. */
+  readonly day: string;
   readonly startedAtMs: number;
+  readonly endedAtMs: number;
   readonly outcome: string;
   readonly talkSeconds: number;
 }
@@ -118,6 +134,8 @@ const putCall = ({
   const answered = talkSeconds > 0 ? ringing + ringSeconds * 1000 : null;
   const ended = (answered ?? ringing + ringSeconds * 1000) + talkSeconds * 1000;
   const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+  const day = new Date(atMs).toISOString().slice(0, 10);
+  const sessionId = idOf(`sitting:${member.id}:${day}`);
   records.put('phoneCall', {
     ...baseRow({
       id: idOf(`phoneCall:${callId}`),
@@ -141,17 +159,19 @@ const putCall = ({
     ringSeconds,
     talkSeconds,
     wrapUpSeconds,
-    callSessionId: null,
+    callSessionId: sessionId,
     callSid: null,
     recording: null,
     personId: person.id,
+    companyId: person.companyId,
+    opportunityId: null,
     memberId: member.id,
   });
   const texts = NOTES[outcome] ?? [];
   const text = texts[random.between(0, Math.max(0, texts.length - 1))];
   if (text !== undefined && random.next() < 0.7)
     putNote({ records, member, person, callId, outcome, text, atMs: ended });
-  return { startedAtMs: atMs, outcome, talkSeconds };
+  return { member, person, sessionId, day, startedAtMs: atMs, endedAtMs: ended, outcome, talkSeconds };
 };
 
 const putNote = ({

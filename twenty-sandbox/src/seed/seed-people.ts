@@ -9,6 +9,7 @@ export interface SeededPerson {
   readonly name: string;
   /** E.164 */
   readonly phone: string;
+  readonly companyId: string | null;
 }
 
 const PEOPLE = 60;
@@ -63,7 +64,12 @@ export const seedPeople = ({
       avatarUrl: null,
       companyId: company?.id ?? null,
     });
-    return { id, name: `${firstName} ${lastName}`, phone: `+1${number}` };
+    return {
+      id,
+      name: `${firstName} ${lastName}`,
+      phone: `+1${number}`,
+      companyId: company?.id ?? null,
+    };
   });
 };
 

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { expect, test } from 'vitest';
-import { textAt, valueAt } from '../records/row.ts';
+import { type Row, textAt, valueAt } from '../records/row.ts';
 import { testSandbox } from '../testing/test-sandbox.ts';
 import { DEMO_MEMBERS } from './members.ts';
 
@@ -55,12 +55,42 @@ test('the demo reps stand in the middle of the ranks, on a streak of working day
   }
 });
 
-test('every seeded call and note would be accepted if it were delivered', async () => {
+test('figures of days, sittings and people add up from the same calls', () => {
   const sandbox = testSandbox({ seed: 1 });
-  const given = Object.entries(rows(1, 'phoneCall')[0] ?? {});
+  const table = (object: string) => [...sandbox.records.table(object).rows()];
+  const calls = table('phoneCall');
+  const sum = (all: readonly Row[], field: string) =>
+    all.reduce((total, row) => total + Number(row[field] ?? 0), 0);
+  for (const object of ['dailyCallStats', 'callSession']) {
+    expect(sum(table(object), 'calls')).toBe(calls.length);
+    expect(sum(table(object), 'answered')).toBe(calls.filter((call) => Number(call.talkSeconds) > 0).length);
+  }
+  expect(sum(table('person'), 'callCount')).toBe(calls.length);
+  const sittings = new Set(table('callSession').map((row) => row.sessionId));
+  expect(calls.every((call) => sittings.has(call.callSessionId ?? null))).toBe(true);
+});
+
+test('a demo shows what the list of numbers not to call does, on one person only', () => {
+  const sandbox = testSandbox({ seed: 1 });
+  const blocked = [...sandbox.records.table('person').rows()].filter((row) => row.doNotCall === true);
+  const entries = [...sandbox.records.table('doNotCallEntry').rows()];
+  expect(blocked).toHaveLength(1);
+  expect(entries.filter((row) => row.personId === blocked[0]?.id)).toHaveLength(1);
+});
+
+test.each([
+  ['phoneCall', 'PhoneCall'],
+  ['dailyCallStats', 'DailyCallStats'],
+  ['callSession', 'CallSession'],
+  ['doNotCallEntry', 'DoNotCallEntry'],
+  ['salesTeam', 'SalesTeam'],
+  ['person', 'Person'],
+])('every seeded %s would be accepted if it were delivered', async (object, type) => {
+  const sandbox = testSandbox({ seed: 1 });
+  const given = Object.entries(rows(1, object)[0] ?? {});
   const data = Object.fromEntries(given.filter(([name]) => name !== 'updatedBy'));
   const answer = await sandbox.graphql(
-    'mutation ($data: PhoneCallCreateInput!) { createPhoneCall(data: $data, upsert: true) { id } }',
+    `mutation ($data: ${type}CreateInput!) { create${type}(data: $data, upsert: true) { id } }`,
     { data },
   );
   expect(answer.errors).toBeUndefined();

@@ -4,7 +4,10 @@ import { baseRow } from './base-row.ts';
 import { DEMO_MEMBERS } from './members.ts';
 import { createRandom } from './random.ts';
 import { seedCalls } from './seed-calls.ts';
+import { seedDoNotCall } from './seed-do-not-call.ts';
+import { seedFigures } from './seed-figures.ts';
 import { seedPeople } from './seed-people.ts';
+import { seedPlans } from './seed-plans.ts';
 
 const MEMBERS_SINCE_DAYS = 120;
 
@@ -27,7 +30,7 @@ export const putMembers = (records: Records, nowMs: number): void => {
   }
 };
 
-/** People, companies and, when the app is applied, six weeks of calls with notes: the same ones for the same seed. */
+/** People, companies and, when the app is applied, six weeks of calls with what adds up from them: the same for the same seed. */
 export const seedHistory = ({
   model,
   records,
@@ -41,5 +44,9 @@ export const seedHistory = ({
 }): void => {
   const random = createRandom(seed);
   const people = seedPeople({ records, random, nowMs });
-  if (model.application !== null) seedCalls({ records, random, nowMs, people });
+  if (model.application === null) return;
+  const calls = seedCalls({ records, random, nowMs, people });
+  seedFigures(records, calls);
+  seedPlans({ records, nowMs, people });
+  seedDoNotCall({ records, nowMs, people });
 };

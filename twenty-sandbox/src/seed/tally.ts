@@ -4,7 +4,7 @@ import type { SeededCall } from './seed-calls.ts';
 const POINTS_PER_CALL = 2;
 const POINTS_WHEN_CONNECTED = 3;
 /** Outcomes that say that a person was talked to. */
-const CONNECTED: ReadonlySet<string> = new Set([
+export const CONNECTED: ReadonlySet<string> = new Set([
   'INTERESTED',
   'MEETING_BOOKED',
   'CALLBACK',
