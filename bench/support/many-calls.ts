@@ -12,11 +12,11 @@ export const multiplyCalls = async (
   place: StorePlace,
   { workspaceId, times }: { workspaceId: WorkspaceId; times: number },
 ): Promise<void> => {
-  if (times === 1) return;
   const { store, database } = await openStoreAndDatabase({ ...place, log: createLog('warn') });
   try {
     const asWorkspace = { role: APP_ROLE, 'dialer.workspace_id': workspaceId, search_path: SCHEMA };
     await database.transaction(asWorkspace, async (query) => {
+      if (times === 1) return;
       await query(`create temporary table copied on commit drop as ${COPIED}`, [times - 1]);
       await query('analyze copied');
       for (const sql of COPIES) await query(sql);
