@@ -4,6 +4,7 @@ import { history } from './history.ts';
 import { intake } from './intake.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
+import { ui } from './ui.ts';
 
 /** In the order in which they are run. */
-export const SCENARIOS: readonly Scenario[] = [intake, delivery, latency, history, memory];
+export const SCENARIOS: readonly Scenario[] = [intake, delivery, latency, history, memory, ui];
