@@ -103,10 +103,11 @@ const joined = async (
       ? [{ position, call: deps.historyCalls.ofStore(record, who.member) }]
       : [];
   });
+  // One that arrived meanwhile is Twenty's to place, also where somebody moved its start there.
   const decided = new Set<string | null>(
     listed.flatMap((call) => {
       const record = call.callId && own.records.get(call.callId);
-      return record && isAtSameTime(record, call) ? [call.callId] : [];
+      return record && (isAtSameTime(record, call) || !isNewerHere(record)) ? [call.callId] : [];
     }),
   );
   return [
