@@ -28,8 +28,11 @@ test('a delivery without any document is no success', () => {
 });
 
 test('a delivery slower than four fifths of the bare loop is seen', () => {
-  expect(verdicts(ratioFigures({ worker: 80, bare: 100, documents: 1 }))).toEqual(['ok', '']);
-  expect(verdicts(ratioFigures({ worker: 79, bare: 100, documents: 1 }))).toEqual(['MISSED', '']);
+  expect(verdicts(ratioFigures({ worker: 80, bare: 100, documents: 1, isJudged: true }))).toEqual(['ok', '']);
+  expect(verdicts(ratioFigures({ worker: 79, bare: 100, documents: 1, isJudged: true }))).toEqual([
+    'MISSED',
+    '',
+  ]);
 });
 
 test('a page of history may take 1.3 times the bare document and 20 ms', () => {
