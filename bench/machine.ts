@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 /** Where and of what the figures are. */
 export interface Machine {
@@ -9,6 +9,8 @@ export interface Machine {
   readonly node: string;
   readonly commit: string;
   readonly date: string;
+  /** How many processes wanted a core in the minute before: what others do is measured, too. */
+  readonly load: number;
 }
 
 export const thisMachine = (now: Date): Machine => ({
@@ -18,6 +20,7 @@ export const thisMachine = (now: Date): Machine => ({
   node: process.version,
   commit: commit(),
   date: now.toISOString(),
+  load: loadavg()[0] ?? 0,
 });
 
 /** Figures of a tree that nobody else has say so. */
@@ -33,4 +36,10 @@ const commit = (): string => {
 export const machineLines = (machine: Machine): string[] => [
   `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}`,
   `commit ${machine.commit}, ${machine.date}`,
+  ...(machine.load > BUSY * machine.cores
+    ? [`Others use this machine (load ${machine.load.toFixed(1)}): times and rates are theirs, too.`]
+    : []),
 ];
+
+/** Of every core, before anything of ours has begun. */
+const BUSY = 0.5;

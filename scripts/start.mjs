@@ -7,6 +7,7 @@ import { ensureUiBuilt } from './lib/build-ui.mjs';
 import { freePort } from './lib/free-port.mjs';
 import { ensureInstalled, requireNode } from './lib/install.mjs';
 import { supervise } from './lib/supervisor.mjs';
+import { WORKER_ARGUMENTS } from './lib/worker-arguments.mjs';
 
 const DIALER_PORT = 4400;
 const SANDBOX_PORT = 4410;
@@ -114,6 +115,7 @@ const startWorker = async (/** @type {number} */ port, /** @type {NodeJS.Process
   const worker = supervise({
     name: 'The worker',
     script: 'sync-worker/src/main.ts',
+    nodeArguments: WORKER_ARGUMENTS,
     cwd: root,
     env: {
       DIALER_DATA_DIR: dataDir,

@@ -89,5 +89,6 @@ const withoutBudget = async (bench: Bench, backlog: Backlog): Promise<Figure[]> 
     worker: median(rates.worker),
     bare: median(rates.bare),
     documents: documents.length,
+    isJudged: true,
   });
 };

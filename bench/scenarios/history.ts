@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CallReport, HistoryPage } from '@twenty-dialer/contract';
+import { z } from 'zod';
+import { until } from '../../sync-worker/src/testing/until.ts';
 import type { Bench } from '../bench.ts';
 import type { Scenario } from '../scenario.ts';
 import { deliverBacklog } from '../support/deliveries.ts';
@@ -42,7 +44,8 @@ export const history: Scenario = {
   },
 };
 
-type Ask = () => Promise<unknown>;
+/** Asks for the page. False: Twenty did not show it, because others spend the same budget. */
+type Ask = () => Promise<boolean>;
 
 /** A worker on a store with so many delivered calls. @returns how to ask it for the first page, which was checked */
 const workerWith = async (
@@ -53,27 +56,36 @@ const workerWith = async (
   const { workspaceId, member, token, twentyUrl, access } = world;
   const { reports } = world.backlog;
   const place = await copyPlace(bench, from);
-  await multiplyCalls(place, { workspaceId, times: calls / reports.length });
+  const held = await multiplyCalls(place, { workspaceId, times: calls / reports.length });
+  if (held !== calls) throw new Error(`The store holds ${held} calls in place of ${calls}.`);
   const cookie = await leaveSession(place, { workspaceId, member, token });
   const worker = await startWorker(bench, { settings: { TWENTY_API_URL: twentyUrl, ...access }, place });
-  const ask = async (): Promise<unknown> => {
-    const answer = await fetch(`${worker.url}/api/history`, { headers: { cookie } });
-    return answer.json();
-  };
-  checkPage(HistoryPage.parse(await ask()), reports);
-  return ask;
+  const read = async () => (await fetch(`${worker.url}/api/history`, { headers: { cookie } })).json();
+  const page = await until(
+    'Twenty shows history',
+    async () => {
+      const answer = HistoryPage.parse(await read());
+      return answer.twenty.state === 'read' ? answer : undefined;
+    },
+    { timeoutMs: 120_000, everyMs: REFILL_MS },
+  );
+  checkPage(page, reports);
+  return async () => IsRead.safeParse(await read()).success;
 };
 
+const IsRead = z.object({ twenty: z.object({ state: z.literal('read') }) });
+
+/** So long a budget that others have spent takes to hold enough again. */
+const REFILL_MS = 6_000;
+
 /** @throws Error unless the page shows the newest calls, each once, as they are in Twenty */
-const checkPage = ({ calls, twenty }: HistoryPage, reports: readonly CallReport[]): void => {
+const checkPage = ({ calls }: HistoryPage, reports: readonly CallReport[]): void => {
   const newest = [...reports]
     .sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.callId < b.callId ? 1 : -1))
     .slice(0, calls.length);
   const isRight = calls.every(({ callId }, index) => callId === newest[index]?.callId);
-  if (twenty.state !== 'read' || calls.length < 50 || !isRight) {
-    throw new Error(
-      `The first page shows ${calls.length} calls, and not the newest; Twenty is ${twenty.state}.`,
-    );
+  if (calls.length < 50 || !isRight) {
+    throw new Error(`The first page shows ${calls.length} calls, and not the newest ones.`);
   }
 };
 
@@ -84,18 +96,23 @@ const askInTurns = async (
 ): Promise<Round[]> => {
   const sides = ['bare', 'few', 'many'] as const;
   const measured: Round[] = [];
-  for (let nth = -WARM_UP; nth < rounds; nth += 1) {
+  for (let nth = 0; measured.length < rounds + WARM_UP; nth += 1) {
+    if (nth > MOST_TRIES * (rounds + WARM_UP))
+      throw new Error('Twenty shows history too seldom to measure it.');
     const round = { bare: 0, few: 0, many: 0 };
+    let isWhole = true;
     for (let turn = 0; turn < sides.length; turn += 1) {
-      const side = sides[(turn + nth + WARM_UP) % sides.length] ?? 'bare';
+      const side = sides[(turn + nth) % sides.length] ?? 'bare';
       if (pauseMs > 0) await pause(pauseMs);
       const startedAtMs = performance.now();
-      await pages[side]();
+      isWhole = (await pages[side]()) && isWhole;
       round[side] = performance.now() - startedAtMs;
     }
-    if (nth >= 0) measured.push(round);
+    if (isWhole) measured.push(round);
+    else await pause(REFILL_MS);
   }
-  return measured;
+  return measured.slice(WARM_UP);
 };
 
 const WARM_UP = 5;
+const MOST_TRIES = 2;

@@ -1,17 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CallReport } from '@twenty-dialer/contract';
 import type { Bench } from '../bench.ts';
 import type { Figure, Scenario } from '../scenario.ts';
 import { median, percentile } from '../statistics.ts';
-import { countsOf, untilDelivered, verifyArrived, verifyStored } from '../support/arrived.ts';
+import { verifyArrived, verifyStored } from '../support/arrived.ts';
 import { type BareStore, startBareStore } from '../support/bare-store.ts';
-import { callMaker } from '../support/calls.ts';
-import { demoCast, signInAll } from '../support/demo-cast.ts';
+import { type Desk, openDesk } from '../support/desk.ts';
 import { callersInARow, callsOnSchedule } from '../support/load.ts';
-import { createReporter } from '../support/reporter.ts';
-import { startSandbox } from '../support/sandbox.ts';
 import type { Tidied } from '../support/tidied.ts';
-import { type BenchWorker, startWorker } from '../support/worker.ts';
 
 const CALLERS = 8;
 const PER_SECOND = 50;
@@ -23,20 +18,20 @@ export const intake: Scenario = {
   isPerStore: true,
   onlyOnSandbox: 'thousands of calls that nobody made',
   run: async (bench) => {
-    const sides = await startSides(bench);
-    const rate = await compareRates(bench, sides);
-    const delay = await compareDelays(bench, sides);
-    bench.say(`verifying that all ${sides.accepted.length} accepted calls arrived`);
-    await sides.untilDelivered();
-    await verifyArrived(sides.sandboxUrl, sides.accepted);
-    await sides.worker.stop();
-    await verifyStored(sides.worker.place, sides.accepted);
+    const { desk, bare } = await startSides(bench);
+    const rate = await compareRates(bench, { desk, bare });
+    const delay = await compareDelays(bench, { desk, bare });
+    bench.say(`verifying that all ${desk.accepted.length} accepted calls arrived`);
+    await desk.untilDelivered();
+    await verifyArrived(desk.sandbox.url, desk.accepted);
+    await desk.worker.stop();
+    await verifyStored(desk.worker.place, desk.accepted);
     return [
       ...rate,
       ...delay,
       {
         name: 'calls accepted, stored and in Twenty once',
-        value: sides.accepted.length,
+        value: desk.accepted.length,
         unit: 'calls',
         bar: null,
       },
@@ -45,13 +40,8 @@ export const intake: Scenario = {
 };
 
 interface Sides {
-  readonly sandboxUrl: string;
-  readonly worker: BenchWorker;
+  readonly desk: Desk;
   readonly bare: BareStore;
-  readonly accepted: readonly CallReport[];
-  /** Reports another call to the worker. */
-  readonly send: () => Promise<void>;
-  readonly untilDelivered: () => Promise<unknown>;
 }
 
 /**
@@ -61,42 +51,23 @@ interface Sides {
 const MAINTENANCE = { checkpointEveryMs: 30_000, vacuumEveryMs: 200 };
 
 const startSides = async (bench: Bench): Promise<Sides> => {
-  const sandbox = await startSandbox(bench);
-  const cast = await demoCast(sandbox.url);
-  const worker = await startWorker(bench, { settings: sandbox.asApp, maintenance: MAINTENANCE });
-  const bare = await startBareStore(bench, { cast, maintenance: MAINTENANCE });
-  const reporter = createReporter(worker.url, await signInAll(worker, cast), { connections: 64 });
-  bench.onEnd(async () => reporter.close());
-  const before = await countsOf(sandbox.url);
-  const accepted: CallReport[] = [];
-  const next = callMaker(cast);
-  return {
-    sandboxUrl: sandbox.url,
-    worker,
-    bare,
-    accepted,
-    send: async () => {
-      const { report } = next();
-      await reporter.report(report);
-      accepted.push(report);
-    },
-    untilDelivered: () => untilDelivered(sandbox.url, { before, calls: accepted.length }),
-  };
+  const desk = await openDesk(bench, { maintenance: MAINTENANCE });
+  return { desk, bare: await startBareStore(bench, { cast: desk.cast, maintenance: MAINTENANCE }) };
 };
 
 /** Windows in turn, so that whatever else the machine does meets both sides. */
-const compareRates = async (bench: Bench, { worker: _, bare, ...sides }: Sides): Promise<Figure[]> => {
+const compareRates = async (bench: Bench, { desk, bare }: Sides): Promise<Figure[]> => {
   const [windows, forMs] = bench.quick ? [2, 1_000] : [7, 5_000];
   const load = { callers: CALLERS, forMs };
-  await callersInARow(sides.send, { ...load, forMs: forMs / 2 });
+  await callersInARow(desk.send, { ...load, forMs: forMs / 2 });
   await bare.callersInARow({ ...load, forMs: forMs / 2 });
   const rates: number[] = [];
   const bareRates: number[] = [];
   for (let window = 1; window <= windows; window += 1) {
     // What still waits for Twenty would be delivered while the other side is measured.
-    await sides.untilDelivered();
+    await desk.untilDelivered();
     bareRates.push(await bare.callersInARow(load));
-    rates.push(await callersInARow(sides.send, load));
+    rates.push(await callersInARow(desk.send, load));
     bench.say(
       `window ${window} of ${windows}: ${round(rates.at(-1))} calls/s over HTTP, ${round(bareRates.at(-1))} without`,
     );
@@ -116,22 +87,22 @@ const compareRates = async (bench: Bench, { worker: _, bare, ...sides }: Sides):
   ];
 };
 
-const compareDelays = async (bench: Bench, sides: Sides): Promise<Figure[]> => {
+const compareDelays = async (bench: Bench, { desk, bare }: Sides): Promise<Figure[]> => {
   const load = { perSecond: PER_SECOND, forMs: bench.quick ? 5_000 : 60_000 };
   const note = `${PER_SECOND} calls/s on schedule for ${load.forMs / 1000} s`;
   const figures: Figure[] = [];
   const both = [
-    { who: 'over HTTP, delivery running', side: sides.worker, run: () => callsOnSchedule(sides.send, load) },
-    { who: 'bare store', side: sides.bare, run: () => sides.bare.callsOnSchedule(load) },
+    { who: 'over HTTP, delivery running', side: desk.worker, run: () => callsOnSchedule(desk.send, load) },
+    { who: 'bare store', side: bare, run: () => bare.callsOnSchedule(load) },
   ];
   for (const { who, side, run } of both) {
-    await sides.untilDelivered();
+    await desk.untilDelivered();
     bench.say(`${note}: ${who}`);
     const tidiedBefore = side.tidied.length;
     const tidying = tidyPostgres(bench, side.place.databaseUrl, load.forMs);
     const delays = await run();
     const tidied = [...side.tidied.slice(tidiedBefore), ...(await tidying)];
-    const isJudged = side === sides.worker;
+    const isJudged = side === desk.worker;
     if (!bench.quick) mustHold(tidied);
     figures.push(
       { name: `median, ${who}`, value: median(delays), unit: 'ms', bar: null, note },

@@ -4,17 +4,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 export type SendCall = () => Promise<unknown>;
 
 /**
- * Callers that each send one call after the other until the time is over.
+ * Callers that each send one call after the other until the time is over, or so many calls are sent.
  * @returns accepted calls per second, over the time until the last one was answered
  */
 export const callersInARow = async (
   send: SendCall,
-  { callers, forMs }: { callers: number; forMs: number },
+  { callers, forMs, calls = Number.POSITIVE_INFINITY }: { callers: number; forMs: number; calls?: number },
 ): Promise<number> => {
   const startedAtMs = performance.now();
+  let sent = 0;
   let accepted = 0;
   const caller = async () => {
-    while (performance.now() - startedAtMs < forMs) {
+    while (performance.now() - startedAtMs < forMs && sent < calls) {
+      sent += 1;
       await send();
       accepted += 1;
     }

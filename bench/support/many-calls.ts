@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '@twenty-dialer/contract';
+import { z } from 'zod';
 import { createLog } from '../../sync-worker/src/log/create-log.ts';
 import { APP_ROLE, type Query, SCHEMA } from '../../sync-worker/src/store/database.ts';
 import { openStoreAndDatabase } from '../../sync-worker/src/store/open-store.ts';
@@ -6,26 +7,32 @@ import type { StorePlace } from './worker.ts';
 
 /**
  * Makes `times` as many calls of those in a store that no worker has open. Each copy is a day older than the one before,
- * has ids of its own, and is as far on its way to Twenty as what it was copied from.
+ * has ids of its own, and is as far on its way to Twenty as what it was copied from. @returns how many are there then
  */
 export const multiplyCalls = async (
   place: StorePlace,
   { workspaceId, times }: { workspaceId: WorkspaceId; times: number },
-): Promise<void> => {
-  if (times === 1) return;
+): Promise<number> => {
   const { store, database } = await openStoreAndDatabase({ ...place, log: createLog('warn') });
   try {
     const asWorkspace = { role: APP_ROLE, 'dialer.workspace_id': workspaceId, search_path: SCHEMA };
     await database.transaction(asWorkspace, async (query) => {
+      if (times === 1) return;
       await query(`create temporary table copied on commit drop as ${COPIED}`, [times - 1]);
       await query('analyze copied');
       for (const sql of COPIES) await query(sql);
     });
     await database.transaction({ search_path: SCHEMA }, analyse);
+    const rows = await database.transaction(asWorkspace, (query) =>
+      query('select count(*) as count from call'),
+    );
+    return Counted.parse(rows)[0].count;
   } finally {
     await store.close();
   }
 };
+
+const Counted = z.tuple([z.object({ count: z.coerce.number() })]);
 
 /** A server does so by itself within a minute, the worker does it for the embedded store. */
 const analyse = async (query: Query): Promise<void> => {

@@ -42,7 +42,12 @@ export const enterRealTwenty = async (bench: Bench, { url }: RealTwenty): Promis
         keeper.keep('syncLogEntry', ...(written.createSyncLogEntries ?? []));
     },
     verifyOnce: (reports) => verifyOnce(client, reports),
-    destroy: (reports) => destroyCalls(client, reports),
+    // With the timelines that Twenty has written for them, which nothing could find afterwards.
+    destroy: async (reports) => {
+      const part = createRecordKeeper(client, { hasTimeline: true, wait });
+      keepAll(part, reports);
+      await part.clearUp();
+    },
   };
 };
 
@@ -109,24 +114,6 @@ const verifyOnce = async (client: TwentyClient, reports: readonly CallReport[]):
   const calls = reports.length;
   if (found.phoneCalls === calls && found.notes === calls && found.noteTargets === 2 * calls) return;
   throw new Error(`Of ${calls} calls Twenty holds ${JSON.stringify(found)}.`);
-};
-
-const destroyCalls = async (client: TwentyClient, reports: readonly CallReport[]): Promise<void> => {
-  for (const part of inParts(reports)) {
-    const records = part.map(recordsInTwenty);
-    for (const [root, type, ids] of [
-      ['destroyNoteTargets', 'NoteTarget', records.flatMap(({ noteTarget }) => noteTarget)],
-      ['destroyNotes', 'Note', records.flatMap(({ note }) => note)],
-      ['destroyPhoneCalls', 'PhoneCall', records.flatMap(({ phoneCall }) => phoneCall)],
-    ] as const) {
-      const { errors } = await client.send(
-        `mutation ($filter: ${type}FilterInput!) { ${root}(filter: $filter) { id } }`,
-        { filter: { id: { in: ids } } },
-        client.destroyer,
-      );
-      if (errors[0] !== undefined) throw new Error(`${root}: ${errors[0].message}`);
-    }
-  }
 };
 
 const PART = 100;

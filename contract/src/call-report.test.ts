@@ -52,6 +52,12 @@ describe('a wrong field is named, so that the report can be put right', () => {
     );
   });
 
+  test('a time finer than milliseconds: two calls of one millisecond would hide each other between two pages', () => {
+    const finer = { ...exampleReport, startedAt: '2026-11-20T15:04:00.000400Z' };
+    expect(refusedFields(finer)).toEqual(['startedAt']);
+    expect(refusedFields({ ...exampleReport, startedAt: '2026-11-20T15:04:00Z' })).toEqual([]);
+  });
+
   test('several wrong fields are all named at once', () => {
     const refused = refusedFields({ ...exampleReport, to: '555', revision: 0, stage: 'over' });
     expect(refused.sort()).toEqual(['revision', 'stage', 'to']);

@@ -304,6 +304,7 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
           personId: exampleIds.person,
           personName: 'Grace Example',
           noteMarkdown: 'Wants **prices for twenty seats** by Friday.',
+          isBehind: false,
         },
         twenty: { state: 'read' },
       },

@@ -117,7 +117,7 @@ export const CallPage = z.object({
   moments: z.array(CallMoment),
   /** Newest first. */
   edits: z.array(CallEdit),
-  /** The wrap-up's note first, then further ones in the order they were written. Empty ones are left out. */
+  /** The wrap-up's note first, then all others in the order they were written. Empty ones are left out. */
   notes: z.array(CallNote),
   /** What Twenty shows now, so that a correction can say what it was based on; null when it has no such record. */
   inTwenty: z
@@ -126,6 +126,8 @@ export const CallPage = z.object({
       personId: PersonId.nullable(),
       personName: z.string().nullable(),
       noteMarkdown: z.string().nullable(),
+      /** An edit of ours is on its way there: what is older in Twenty are our own words, not somebody else's. */
+      isBehind: z.boolean(),
     })
     .nullable(),
   twenty: HistorySource,

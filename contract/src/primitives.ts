@@ -36,8 +36,10 @@ export type NoteId = z.infer<typeof NoteId>;
 export const CallSessionId = TwentyUuid.brand<'CallSessionId'>();
 export type CallSessionId = z.infer<typeof CallSessionId>;
 
+const INSTANT_WORDS = 'Use an ISO 8601 time in UTC, for example 2026-11-21T09:00:00.000Z.';
 /** A moment in UTC, ISO 8601 with milliseconds or without, always ending in `Z`. */
-export const Instant = z.iso.datetime({
-  message: 'Use an ISO 8601 time in UTC, for example 2026-11-21T09:00:00.000Z.',
-});
+export const Instant = z.iso
+  .datetime({ message: INSTANT_WORDS, abort: true })
+  // Places in a list of calls are told in milliseconds: a finer time would be stepped over between two pages.
+  .regex(/:\d{2}(\.\d{1,3})?Z$/, INSTANT_WORDS);
 export type Instant = z.infer<typeof Instant>;

@@ -11,9 +11,18 @@ const STOP_PATIENCE_MS = 15_000;
  * dies, and stops it. The child is tied to us by its IPC channel: when we die, even by kill -9, the channel closes and
  * the child stops by itself, so nothing survives `npm start`.
  *
- * @param {{ name: string, script: string, cwd: string, env: NodeJS.ProcessEnv, logFile: string, say: (line: string) => void, giveUp: (reason: string) => void }} options
+ * @param {{ name: string, script: string, nodeArguments?: readonly string[], cwd: string, env: NodeJS.ProcessEnv, logFile: string, say: (line: string) => void, giveUp: (reason: string) => void }} options
  */
-export const supervise = ({ name, script, cwd, env, logFile, say, giveUp }) => {
+export const supervise = ({
+  name,
+  script,
+  nodeArguments = ['--import', 'tsx'],
+  cwd,
+  env,
+  logFile,
+  say,
+  giveUp,
+}) => {
   mkdirSync(dirname(logFile), { recursive: true, mode: 0o700 });
   const log = createWriteStream(logFile, { flags: 'a' });
   /** @type {import('node:child_process').ChildProcess | null} */
@@ -26,7 +35,7 @@ export const supervise = ({ name, script, cwd, env, logFile, say, giveUp }) => {
     new Promise((resolve) => {
       const startedAt = Date.now();
       let errors = '';
-      const started = spawn(process.execPath, ['--import', 'tsx', script], {
+      const started = spawn(process.execPath, [...nodeArguments, script], {
         cwd,
         env,
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -42,22 +42,27 @@ export const budgetFigures = (
   ];
 };
 
-/** How fast a delivery is beside a client that only posts the same documents. */
+/**
+ * How fast a delivery is beside a client that only posts the same documents. It is judged where the budget is lifted and
+ * the backlog is long; a few calls at a Twenty that counts tell little.
+ */
 export const ratioFigures = ({
   worker,
   bare,
   documents,
+  isJudged,
 }: {
   worker: number;
   bare: number;
   documents: number;
+  isJudged: boolean;
 }): Figure[] => [
   {
     name: 'calls delivered, of a bare loop posting the same',
     value: worker / bare,
     unit: '',
-    bar: { kind: 'at-least', value: 0.8 },
+    bar: isJudged ? { kind: 'at-least', value: 0.8 } : null,
     note: `${worker.toFixed(0)} calls/s beside ${bare.toFixed(0)} in ${documents} documents`,
   },
-  { name: 'calls delivered, with the budget lifted', value: worker, unit: 'calls/s', bar: null },
+  { name: 'calls delivered a second', value: worker, unit: 'calls/s', bar: null },
 ];

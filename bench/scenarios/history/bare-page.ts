@@ -10,7 +10,7 @@ export const bareFirstPage = async ({
 }: {
   twentyUrl: string;
   token: string;
-}): Promise<() => Promise<unknown>> => {
+}): Promise<() => Promise<boolean>> => {
   let sent: RequestInit | undefined;
   const client = createTwentyClient({
     url: twentyUrl,
@@ -25,5 +25,9 @@ export const bareFirstPage = async ({
   await createTwentyCalls({ client }).list(token, { filter, after: null, limit: limit + 1, withTotal: true });
   const headers = new Headers(sent?.headers);
   const body = sent?.body ?? null;
-  return async () => (await fetch(`${twentyUrl}/graphql`, { method: 'POST', headers, body })).json();
+  return async () => {
+    const answer = await fetch(`${twentyUrl}/graphql`, { method: 'POST', headers, body });
+    const { errors } = (await answer.json()) as { errors?: unknown };
+    return errors === undefined;
+  };
 };

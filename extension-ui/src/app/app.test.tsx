@@ -189,3 +189,13 @@ test('single keys do nothing while somebody types', async () => {
   press('?');
   expect(await screen.findByRole('dialog')).toBeDefined();
 });
+
+test('another page begins at its own top, however far down the one before was read', async () => {
+  openApp('#/me');
+  await screen.findByText('How points are earned');
+  const page = screen.getByRole('main');
+  page.scrollTop = 400;
+  follow('#/calls/new');
+  await screen.findByRole('heading', { name: 'Enter a past call' });
+  expect(page.scrollTop).toBe(0);
+});

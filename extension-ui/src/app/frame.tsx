@@ -1,6 +1,6 @@
 import { IconList, IconPhone, IconUserCircle } from '@tabler/icons-react';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { CallBar } from '../dialer/call-bar.tsx';
 import { isLive } from '../dialer/call-machine.ts';
 import { DialPage } from '../dialer/dial-page.tsx';
@@ -40,7 +40,9 @@ export const Frame = ({ children }: { children: ReactNode }) => {
     toDial();
     setKeypadWanted(!isKeypadOpen);
   };
-  const isElsewhere = useRouterState({ select: ({ location }) => location.pathname !== '/' });
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const isElsewhere = path !== '/';
+  const page = useTopOfPage(path);
   useFrameKeys({ isElsewhere, canSendTones, toggleKeypad, openHelp: () => setHelpOpen(true) });
 
   return (
@@ -68,7 +70,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
           />
           <StatusStrip onHelp={() => setHelpOpen(true)} />
         </header>
-        <main className="frame__page">
+        <main ref={page} className="frame__page">
           <KeypadContext value={{ isOpen: isKeypadOpen, close: closeKeypad }}>{children}</KeypadContext>
         </main>
       </div>
@@ -96,6 +98,17 @@ export const DialRoute = () => {
       ) : null}
     </div>
   );
+};
+
+/** All pages scroll in one place: another page begins at its own top. */
+const useTopOfPage = (path: string) => {
+  const page = useRef<HTMLElement>(null);
+  const shown = useRef(path);
+  useLayoutEffect(() => {
+    if (shown.current !== path && page.current !== null) page.current.scrollTop = 0;
+    shown.current = path;
+  }, [path]);
+  return page;
 };
 
 /** Keys that work on every page. */

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import type { CallPage } from '@twenty-dialer/contract';
+import { type CallPage, FurtherNote } from '@twenty-dialer/contract';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadPhoneNumbers } from '../dialer/phone-format.ts';
 import {
@@ -42,6 +42,7 @@ const inTwenty = {
   personId: mine.personId,
   personName: 'Mara Lind',
   noteMarkdown: 'What I typed',
+  isBehind: false,
 };
 /** The page of a call that is in Twenty as it was reported, unless changed. */
 const pageInTwenty = (change: Partial<CallPage> = {}): CallPage => {
@@ -134,6 +135,20 @@ describe('correcting a saved call', () => {
     expect(report.seenInTwenty).not.toHaveProperty('outcome');
   });
 
+  test('nor while the call needs attention for something else, which hides that it is on its way', async () => {
+    const attention = [{ kind: 'missing-link', message: 'No person.', objectName: 'noteTarget' }] as const;
+    const own = inventedView(
+      { ...mine, outcome: 'callback' },
+      { state: 'needs-attention', attention: [...attention] },
+    );
+    openPage(pageInTwenty({ own, inTwenty: { ...inTwenty, isBehind: true } }));
+    await click('Correct');
+    expect(screen.queryByText(/Somebody changed this call in Twenty/)).toBeNull();
+    await type('Note', 'Longer now');
+    await click(/^Save correction/);
+    expect(await sent()).toMatchObject({ outcome: 'callback', note: 'Longer now' });
+  });
+
   test('another person is searched and linked; or taken off', async () => {
     const { unmount } = openPage();
     await click('Correct');
@@ -199,6 +214,31 @@ describe('a further note', () => {
     expect(await screen.findByDisplayValue('Not yet wr')).toBeDefined();
     await click('Add note');
     expect(await sent()).toMatchObject({ stage: 'ended', furtherNotes: [{ text: 'Not yet wr' }] });
+  });
+
+  test('stays on the page while the empty wrap-up note gets its first words', async () => {
+    const noteId = '66666666-6666-4666-8666-666666666666';
+    const writtenAt = '2026-11-21T10:00:00.000Z';
+    const own = inventedView(
+      {
+        ...mine,
+        note: '',
+        furtherNotes: [FurtherNote.parse({ noteId, text: 'A second thought', writtenAt })],
+      },
+      { state: 'in-twenty' },
+    );
+    openPage(
+      pageInTwenty({
+        own,
+        notes: [{ id: noteId, text: 'A second thought', writtenAt, state: 'in-twenty', twentyUrl: null }],
+      }),
+    );
+    await click('Correct');
+    worker.answerWith(() => new Response(null, { status: 503 }));
+    await type('Note', 'First words');
+    await click(/^Save correction/);
+    expect(await screen.findByText('First words')).toBeDefined();
+    expect(screen.getByText('A second thought')).toBeDefined();
   });
 
   test('that is empty is not sent', async () => {

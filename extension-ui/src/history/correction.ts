@@ -38,7 +38,7 @@ export const basisOf = ({ report, own, unsent, inTwenty }: Correctable): Basis =
         : { id: inTwenty.personId, name: inTwenty.personName ?? 'Somebody in Twenty' },
   };
   const other = FIELDS.filter((field) => !isSame(field, ours, theirs));
-  const isBehind = unsent !== null || isOnItsWay(own);
+  const isBehind = unsent !== null || inTwenty.isBehind || isOnItsWay(own);
   const differing = isBehind ? [] : other;
   const hasClash = own?.sync.attention.some(({ kind }) => kind === 'clash' || kind === 'refused') ?? false;
   const start = { ...ours };

@@ -32,7 +32,10 @@ export const HistoryList = (props: HistoryListProps) => {
   const { rows, now, timeZone, isWide, place, onPlace, total, foot } = props;
   const items = useMemo(() => itemsOf(rows, { now, timeZone }), [rows, now, timeZone]);
   const scroller = useRef<HTMLDivElement>(null);
-  const keys = useListKeys(items, scroller, place?.active ?? null);
+  const keys = useListKeys(items, scroller, {
+    firstActive: place?.active ?? null,
+    openCall: props.openCall,
+  });
   const { virtual, head } = useRows({ items, scroller, isWide, place, rangeExtractor: keys.withActive });
   useShortcuts({ down: () => keys.move(1, virtual), up: () => keys.move(-1, virtual) });
   useKeptPlace({ items, virtual, scroller, active: keys.active, onPlace });

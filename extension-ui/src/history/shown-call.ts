@@ -109,7 +109,8 @@ const notesOf = ({ page, report, isSent }: NoteSources): ShownNote[] => {
     .filter(({ noteId }) => !known.has(noteId))
     .map(({ noteId, text, writtenAt }) => ({ id: noteId, text, writtenAt, mark, twentyUrl: null }));
   if (held !== undefined && report.note === held.note) return [...told, ...further];
-  const hadNote = held !== undefined && (held.note !== '' || (page?.inTwenty?.noteMarkdown ?? '') !== '');
+  // As the worker lists them: an empty note is none, and the first one told is then another one.
+  const hadNote = held !== undefined && held.note.trim() !== '';
   const [first] = told;
   const wrapUp: ShownNote[] =
     report.note === ''

@@ -11,7 +11,7 @@ type List = Virtualizer<HTMLDivElement, Element>;
 export const useListKeys = (
   items: readonly ListItem[],
   scroller: RefObject<HTMLElement | null>,
-  firstActive: string | null,
+  { firstActive, openCall }: { firstActive: string | null; openCall: string | undefined },
 ) => {
   const [active, setActive] = useState<string | null>(firstActive);
   const toFocus = useRef<string | null>(firstActive);
@@ -26,8 +26,16 @@ export const useListKeys = (
     [activeIndex],
   );
 
+  const wasOpen = useRef(openCall);
   // The row may be drawn only after the list has moved there.
   useLayoutEffect(() => {
+    // The focus went with the panel that was closed: it comes back to the call that was open there.
+    const closed = openCall === undefined ? wasOpen.current : undefined;
+    wasOpen.current = openCall;
+    if (closed !== undefined && document.activeElement === document.body) {
+      toFocus.current = closed;
+      setActive(closed);
+    }
     if (toFocus.current === null) return;
     const rows = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [])];
     const link = rows.find(({ dataset }) => dataset.key === toFocus.current)?.querySelector('a');

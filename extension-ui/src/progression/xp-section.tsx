@@ -52,7 +52,7 @@ const Figures = ({ progression }: { progression: Progression }) => {
       <p className="quiet figures">{toNext ?? 'The highest rank.'}</p>
       <p className="quiet">{syncWords(progression)}</p>
       <dl className="me__facts">
-        <Fact term="Calls" definition="Outbound calls that the dialer took in, all time.">
+        <Fact term="Calls" definition="Calls that the dialer took in, outgoing and incoming, all time.">
           <span className="figures">{figure(totalCalls)}</span>
         </Fact>
         <Fact term="Talk time" definition="From answer to end, all calls together (h:mm:ss).">

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { rememberCall } from '../app/cache.ts';
 import { createQueries, type Services, ServicesProvider } from '../app/services.ts';
@@ -20,6 +20,9 @@ import { browserProfile, openWindow } from './dialer-rig.ts';
 import { heldTimers } from './held-timers.ts';
 import { ADA, inventedSession } from './invented.ts';
 import { WORKER } from './stand-in-worker.ts';
+
+// What a page waits for comes when it comes: a busy machine must not turn it into a failure.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** The services of one window whose computer keeps things in memory, against the stand-in worker. */
 export const inventedServices = () => {

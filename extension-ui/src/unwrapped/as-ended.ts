@@ -7,6 +7,9 @@ export const asEnded = (report: CallReport): CallReport =>
     : {
         ...report,
         stage: 'ended',
-        status: report.answeredAt === null ? 'failed' : 'completed',
+        status: isHeardToFail(report) ? 'failed' : 'completed',
         endedAt: report.answeredAt ?? report.ringingAt ?? report.startedAt,
       };
+
+/** The manual line hears nothing, its end is always `completed`: as failed, a real call would lose its points. */
+const isHeardToFail = ({ line, answeredAt }: CallReport): boolean => line !== 'manual' && answeredAt === null;

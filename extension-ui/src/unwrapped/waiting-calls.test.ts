@@ -1,7 +1,8 @@
-import type { CallReport } from '@twenty-dialer/contract';
+import { type CallReport, dispositionOf } from '@twenty-dialer/contract';
 import { describe, expect, test } from 'vitest';
 import { callIdNumber, inventedReport, inventedView } from '../testing/invented.ts';
 import type { UnsentReport } from '../worker-client/unsent-reports.ts';
+import { asEnded } from './as-ended.ts';
 import { missedWord, needsWrapUp } from './needs-wrap-up.ts';
 import { candidates, type LocalCalls, waitingCalls, withWordsOf } from './waiting-calls.ts';
 
@@ -96,6 +97,20 @@ describe('a call of which no end was reported', () => {
   test('is not asked for while it is live in another window', () => {
     const local = { drafted: [dialed.callId], inOtherWindows: [dialed.callId] };
     expect(waiting({ held: [dialed], local, now: NOW + 3 * 60 * 60_000 })).toEqual([]);
+  });
+});
+
+describe('a call whose window died before its end', () => {
+  const died = inventedReport({ stage: 'dialed', status: 'initiated', answeredAt: null, endedAt: null });
+  test('on the manual line is no failed one: nobody heard it fail, and it keeps its points', () => {
+    const opened = asEnded({ ...died, line: 'manual' });
+    expect(opened).toMatchObject({ stage: 'ended', status: 'completed', endedAt: died.ringingAt });
+    expect(dispositionOf({ ...opened, outcome: 'interested' })).toBe('answered');
+  });
+
+  test('on a line that hears has failed when nobody had answered', () => {
+    expect(asEnded(died).status).toBe('failed');
+    expect(asEnded({ ...died, status: 'in-progress', answeredAt: died.startedAt }).status).toBe('completed');
   });
 });
 

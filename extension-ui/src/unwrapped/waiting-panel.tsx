@@ -31,9 +31,9 @@ const WaitingPanel = ({ onLater }: { onLater: () => void }) => {
   return (
     <section className="waiting" aria-labelledby="waiting-title">
       <div className="waiting__card">
-        <h2 id="waiting-title" role="status">
-          {waitingWords(hasMore ? `${offered.length}+` : String(offered.length))}
-        </h2>
+        <div role="status">
+          <h2 id="waiting-title">{waitingWords(hasMore ? `${offered.length}+` : String(offered.length))}</h2>
+        </div>
         <ul>
           {offered.slice(0, LISTED).map((report) => (
             <WaitingRow key={report.callId} report={report} onOpen={() => void open(report)} />

@@ -4,7 +4,7 @@ import type { SignedIn } from '../http/route.ts';
 import { TwentyError } from '../twenty/errors.ts';
 
 /** How long a person waits for Twenty in all, retries and a renewed sign-in included, before they see what we hold. */
-export const TWENTY_PATIENCE_MS = 4_000;
+const TWENTY_PATIENCE_MS = 4_000;
 
 export interface AskTwentyDeps {
   /** The person's own token: Twenty shows them what their role may see, and nothing else. */

@@ -5,8 +5,14 @@ import { syncStateOf } from '../outbox/sync-state.ts';
 import type { CallRecord } from '../store/port.ts';
 import type { TwentyNote } from '../twenty/port.ts';
 
-/** The notes of a person's own call as they typed them: the wrap-up's first, then further ones in the order they were written. */
-export const notesOfOwn = ({ report, entries }: CallRecord, frontUrl: string): CallNote[] => {
+/**
+ * The notes of a person's own call: theirs as they typed them, and what others wrote about it in Twenty. The wrap-up's is
+ * first, then all others in the order they were written.
+ */
+export const notesOfOwn = (
+  { report, entries }: CallRecord,
+  { inTwenty, frontUrl }: { inTwenty: readonly TwentyNote[]; frontUrl: string },
+): CallNote[] => {
   const noteIn = (slot: string, note: { id: string; text: string; writtenAt: string | null }): CallNote => {
     const entry = entries.find((one) => one.slot === slot);
     const recordId = entry?.twentyRecordId ?? null;
@@ -19,11 +25,22 @@ export const notesOfOwn = ({ report, entries }: CallRecord, frontUrl: string): C
   };
   const wrapUpSlot = noteSlot(report.callId);
   const wrapUp = { id: recordIdOf(wrapUpSlot), text: report.note, writtenAt: report.wrappedUpAt };
+  const further = report.furtherNotes.map(({ noteId, text, writtenAt }) =>
+    noteIn(furtherNoteSlot(report.callId, noteId), { id: noteId, text, writtenAt }),
+  );
+  const slots = [
+    wrapUpSlot,
+    ...report.furtherNotes.map(({ noteId }) => furtherNoteSlot(report.callId, noteId)),
+  ];
+  // Both ids: a note whose answer was lost is there under the one that we gave it.
+  const ours = new Set(slots.map(recordIdOf).concat(entries.flatMap((entry) => entry.twentyRecordId ?? [])));
+  const others = notesOfTwenty(
+    inTwenty.filter(({ recordId }) => !ours.has(recordId)),
+    { wrapUpNoteId: recordIdOf(wrapUpSlot), frontUrl },
+  );
   return [
     ...(report.note.trim() === '' ? [] : [noteIn(wrapUpSlot, wrapUp)]),
-    ...report.furtherNotes.map(({ noteId, text, writtenAt }) =>
-      noteIn(furtherNoteSlot(report.callId, noteId), { id: noteId, text, writtenAt }),
-    ),
+    ...[...further, ...others].sort((a, b) => Date.parse(a.writtenAt ?? '') - Date.parse(b.writtenAt ?? '')),
   ];
 };
 

@@ -77,6 +77,41 @@ test('a rep’s own call shows its moments, its corrections, its notes and what 
   expect(later.call.person?.name).toBe('Ada Lovelace');
 });
 
+test('what a colleague wrote about a rep’s own call in Twenty is among its notes, in its place', async () => {
+  const further = furtherNote('Years later.', '2036-11-20T16:00:00.000Z');
+  const { callId } = await trial.reportBy(maya, { note: 'Mine.', furtherNotes: [further] });
+  await trial.deliver();
+  const { own } = await trial.callPage(maya, callId);
+  const [noteId, targetPhoneCallId] = [crypto.randomUUID(), own?.sync.twentyUrl?.split('/').at(-1)];
+  await trial.inTwenty('mutation ($data: [NoteCreateInput!]!) { createNotes(data: $data) { id } }', {
+    data: [{ id: noteId, title: 'By a colleague', bodyV2: { markdown: 'Theirs.' } }],
+  });
+  await trial.inTwenty(
+    'mutation ($data: [NoteTargetCreateInput!]!) { createNoteTargets(data: $data) { id } }',
+    { data: [{ noteId, targetPhoneCallId }] },
+  );
+  const { notes } = await trial.callPage(maya, callId);
+  expect(notes.map(({ text }) => text)).toEqual(['Mine.', 'Theirs.', 'Years later.']);
+  expect(notes[1]).toMatchObject({
+    id: noteId,
+    state: 'in-twenty',
+    twentyUrl: expect.stringContaining(noteId),
+  });
+});
+
+test('a correction that is on its way is told, also while the call needs attention for something else', async () => {
+  const gone = PersonId.parse('12121212-1212-4121-8121-121212121212');
+  const first = await trial.reportBy(maya, { revision: 1, personId: gone, outcome: 'callback' });
+  await trial.deliver();
+  expect((await trial.callPage(maya, first.callId)).inTwenty).toMatchObject({ isBehind: false });
+  await trial.reportBy(maya, { ...first, revision: 2, outcome: 'interested' });
+  expect(await trial.callPage(maya, first.callId)).toMatchObject({
+    own: { sync: { state: 'needs-attention' } },
+    inTwenty: { outcome: 'callback', isBehind: true },
+  });
+  await trial.deliver();
+});
+
 test('somebody else’s call is shown as Twenty has it, and cannot be corrected', async () => {
   const further = furtherNote('Second thought.', '2026-11-20T16:00:00.000Z');
   const report = await trial.reportBy(tomas, {

@@ -2,7 +2,7 @@ import type { CallEdit, CallId, CallMoment, CallPage, CallView } from '@twenty-d
 import { ProblemError } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import { wordsOf } from '../outbox/note-of-call.ts';
-import { noteSlot, recordIdOf } from '../outbox/slot.ts';
+import { noteSlot, phoneCallSlot, recordIdOf } from '../outbox/slot.ts';
 import type { CallRecord, Store } from '../store/port.ts';
 import type { TwentyCalls } from '../twenty/port.ts';
 import { type AskTwentyDeps, askTwenty } from './ask-twenty.ts';
@@ -25,7 +25,7 @@ export interface CallPageDeps extends AskTwentyDeps {
 export const readCallPage = async (deps: CallPageDeps, who: SignedIn, callId: CallId): Promise<CallPage> => {
   const held = await readHeld(deps, who, callId);
   const { source, answer } = await askTwenty(deps, who, (token) => deps.calls.one(token, callId));
-  const inTwenty = answer && toInTwenty(answer, wrapUpNoteIdOf(callId, held?.record ?? null));
+  const inTwenty = answer && toInTwenty(answer, callId, held?.record ?? null);
   if (held !== null) {
     const { record, moments, edits } = held;
     return {
@@ -36,7 +36,7 @@ export const readCallPage = async (deps: CallPageDeps, who: SignedIn, callId: Ca
       own: deps.viewOf(record),
       moments: [...moments],
       edits: [...edits],
-      notes: notesOfOwn(record, deps.frontUrl),
+      notes: notesOfOwn(record, { inTwenty: answer?.notes ?? [], frontUrl: deps.frontUrl }),
       inTwenty,
       twenty: source,
     };
@@ -87,13 +87,29 @@ const wrapUpNoteIdOf = (callId: CallId, record: CallRecord | null): string => {
 
 const toInTwenty = (
   { call, notes }: NonNullable<Awaited<ReturnType<TwentyCalls['one']>>>,
-  wrapUpNoteId: string,
-): CallPage['inTwenty'] => ({
-  outcome: call.outcome,
-  personId: call.person?.id ?? null,
-  personName: call.person?.name || null,
-  noteMarkdown: wordsIn(notes.find(({ recordId }) => recordId === wrapUpNoteId)),
-});
+  callId: CallId,
+  record: CallRecord | null,
+): CallPage['inTwenty'] => {
+  const wrapUpNoteId = wrapUpNoteIdOf(callId, record);
+  return {
+    outcome: call.outcome,
+    personId: call.person?.id ?? null,
+    personName: call.person?.name || null,
+    noteMarkdown: wordsIn(notes.find(({ recordId }) => recordId === wrapUpNoteId)),
+    isBehind: record !== null && isOnItsWay(record),
+  };
+};
+
+/**
+ * Whether Twenty still has to get what a correction changes. Not told by the call's sync state: "needs attention" hides it.
+ * A note's link does not count, it may wait for ever for a note that was refused.
+ */
+const isOnItsWay = ({ report, entries }: CallRecord): boolean => {
+  const slots = [phoneCallSlot(report.callId), noteSlot(report.callId)];
+  return entries.some(
+    ({ slot, state }) => slots.includes(slot) && (state === 'pending' || state === 'leased'),
+  );
+};
 
 /** What a person reads and corrects: without the facts, which the worker writes anew by itself. */
 const wordsIn = (note: { readonly markdown: string } | undefined): string | null =>

@@ -24,7 +24,7 @@ export const createHistoryCalls = ({ frontUrl, viewOf }: HistoryCallDeps) => {
       member: { id: viewer.id, name: nameOf(viewer) },
       isMine: true,
       person: report.personId && personAt(report.personId, report.personName ?? ''),
-      number: report.direction === 'inbound' ? report.from : report.to,
+      number: report.direction === 'inbound' && report.from !== null ? report.from : report.to,
       direction: report.direction,
       outcome: report.outcome,
       line: report.line,

@@ -50,6 +50,15 @@ test('a call is there at once, and stays there once Twenty has it', async () => 
   expect({ ...after, sync: null }).toEqual({ ...before, sync: null });
 });
 
+test('an incoming call that was entered afterwards shows the number it came from, waiting and arrived', async () => {
+  const callSessionId = session();
+  const entered = { line: 'entered', direction: 'inbound', from: null } as const;
+  const { to } = await trial.reportBy(maya, { callSessionId, ...entered });
+  expect((await trial.historyOf(maya, { callSessionId })).calls).toMatchObject([{ number: to }]);
+  await trial.deliver();
+  expect((await trial.historyOf(maya, { callSessionId })).calls).toMatchObject([{ number: to }]);
+});
+
 test('everybody’s calls are shown once they are in Twenty, and nobody else’s before', async () => {
   const callSessionId = session();
   const report = await trial.reportBy(tomas, { callSessionId });
@@ -112,6 +121,19 @@ describe('every call appears exactly once', () => {
     const { calls } = await trial.historyOf(maya, { callSessionId });
     expect(calls).toMatchObject([{ callId: report.callId, outcome: 'interested' }]);
     await trial.deliver();
+  });
+
+  test('also when its correction arrives meanwhile, and somebody had moved its start in Twenty', async () => {
+    const callSessionId = session();
+    const report = await trial.reportBy(maya, { callSessionId, revision: 1, outcome: 'callback' });
+    await trial.deliver();
+    await trial.inTwenty(
+      `mutation ($filter: PhoneCallFilterInput!) { updatePhoneCalls(filter: $filter, data: { startedAt: "2026-11-20T08:00:00.000Z" }) { id } }`,
+      { filter: { callSessionId: { eq: callSessionId } } },
+    );
+    await trial.reportBy(maya, { ...report, revision: 2, outcome: 'interested' });
+    trial.meanwhile(() => trial.deliver());
+    expect(idsOf([await trial.historyOf(maya, { callSessionId })])).toEqual([report.callId]);
   });
 
   test('with what somebody changed in Twenty', async () => {

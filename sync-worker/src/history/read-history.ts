@@ -69,11 +69,21 @@ const readOwn = (
       position: ownPosition(record),
       call: historyCalls.ofStore(record, member),
     }));
+    const isWhole = which === 'newer-here' && records.length <= limit;
     return {
       side: { calls, readUntil: calls[limit]?.position ?? null },
-      notInTwenty: after === null ? await tx.calls.countNotInTwenty(query) : 0,
+      notInTwenty:
+        after !== null ? 0 : isWhole ? notInTwenty(records) : await tx.calls.countNotInTwenty(query),
     };
   });
+
+/** The same as `countNotInTwenty` of all that is newer here, without asking again: mostly there are few, or none. */
+const notInTwenty = (records: readonly CallRecord[]): number =>
+  records.filter(({ entries }) =>
+    entries.some(
+      ({ objectName, firstDeliveredAt }) => objectName === 'phoneCall' && firstDeliveredAt === null,
+    ),
+  ).length;
 
 /** Both sides without what they share. */
 const joined = async (
@@ -93,10 +103,11 @@ const joined = async (
       ? [{ position, call: deps.historyCalls.ofStore(record, who.member) }]
       : [];
   });
+  // One that arrived meanwhile is Twenty's to place, also where somebody moved its start there.
   const decided = new Set<string | null>(
     listed.flatMap((call) => {
       const record = call.callId && own.records.get(call.callId);
-      return record && isAtSameTime(record, call) ? [call.callId] : [];
+      return record && (isAtSameTime(record, call) || !isNewerHere(record)) ? [call.callId] : [];
     }),
   );
   return [

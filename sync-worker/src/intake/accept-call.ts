@@ -19,24 +19,20 @@ interface AcceptDeps {
 export const acceptCall =
   ({ store, practiceCallsToTwenty, xpRules }: AcceptDeps) =>
   (workspaceId: WorkspaceId, report: CallReport, member: Member): Promise<Acceptance> =>
-    store.transaction(workspaceId, async (tx) => {
-      const acceptance = await tx.calls.accept(report);
-      // A late report is no news by itself, but a note that only it carried is.
-      if (acceptance.result === 'not-yours' || !acceptance.isNews) return acceptance;
-      const { report: present, entries } = acceptance.call;
-      if (present.line === 'practice' && !practiceCallsToTwenty) {
-        await tx.calls.keepHere(present.callId);
-        return acceptance;
-      }
-      // A late report was not made looking at what Twenty will get.
-      const seenInTwenty = acceptance.result === 'accepted' ? report.seenInTwenty : null;
-      const rep = { id: member.id, name: nameOf(member) };
-      const knownSlots = entries.map(({ slot }) => slot);
-      await tx.outbox.touch([
-        ...recordsOfCall({ report: present, member: rep, knownSlots, seenInTwenty }),
-        ...(await earn(tx, { report: present, member: rep, rules: xpRules })),
-      ]);
-      return { ...acceptance, call: (await tx.calls.get(report.callId)) ?? acceptance.call };
-    });
+    store.transaction(workspaceId, (tx) =>
+      tx.calls.accept(report, async ({ report: present, knownSlots, isFirst, isLate }) => {
+        if (present.line === 'practice' && !practiceCallsToTwenty) {
+          await tx.calls.keepHere(present.callId);
+          return;
+        }
+        // A late report was not made looking at what Twenty will get.
+        const seenInTwenty = isLate ? null : report.seenInTwenty;
+        const rep = { id: member.id, name: nameOf(member) };
+        await tx.outbox.touch([
+          ...recordsOfCall({ report: present, member: rep, knownSlots, seenInTwenty }),
+          ...(await earn(tx, { report: present, isFirst, member: rep, rules: xpRules })),
+        ]);
+      }),
+    );
 
 const nameOf = ({ firstName, lastName, email }: Member): string => `${firstName} ${lastName}`.trim() || email;

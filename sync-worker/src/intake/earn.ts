@@ -7,6 +7,8 @@ import type { StoreTransaction } from '../store/port.ts';
 interface EarningCall {
   /** As the store holds it now. */
   readonly report: CallReport;
+  /** Nothing was known of the call before. */
+  readonly isFirst: boolean;
   readonly member: { readonly id: MemberId; readonly name: string };
   readonly rules: EarningRules;
 }
@@ -17,10 +19,10 @@ interface EarningCall {
  */
 export const earn = async (
   tx: Pick<StoreTransaction, 'progression'>,
-  { report, member, rules }: EarningCall,
+  { report, isFirst, member, rules }: EarningCall,
 ): Promise<RecordToDeliver[]> => {
   const totals = await tx.progression.append(
-    { callId: report.callId, revision: report.revision, member },
+    { callId: report.callId, revision: report.revision, member, isFirst },
     (held) => missingEntries(report, held, rules),
   );
   return totals?.isOpened ? [progressionRecord(member, totals)] : [];

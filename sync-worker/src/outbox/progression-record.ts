@@ -13,7 +13,7 @@ export interface ProgressionTotals {
 }
 
 /** A busy rep's totals change with every call; so often at most are they written. */
-export const PROGRESSION_INTERVAL_MS = 60_000;
+const PROGRESSION_INTERVAL_MS = 60_000;
 
 /** A member's row of progression in Twenty. Nobody else writes it, so it is overwritten as a whole. */
 export const progressionRecord = (

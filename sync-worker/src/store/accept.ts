@@ -1,6 +1,5 @@
-import { type CallReport, MemberId } from '@twenty-dialer/contract';
+import { CallReport, FurtherNote, MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
-import { repProgressionSlot } from '../outbox/slot.ts';
 import type { Changes } from './call-changes.ts';
 import { keepLateRevision, keepPresentRevision } from './call-edits.ts';
 import {
@@ -14,12 +13,13 @@ import {
 import type { Query } from './database.ts';
 import { contentHash, toJsonText } from './json.ts';
 import { lockMember } from './member-lock.ts';
-import type { Acceptance, CallRecord } from './port.ts';
+import type { Acceptance, CallNews, CallRecord } from './port.ts';
 
 export interface AcceptDeps {
   readonly query: Query;
   readonly changes: Changes;
   readonly read: (callId: CallReport['callId']) => Promise<CallRecord>;
+  readonly onNews: (news: CallNews) => Promise<void>;
 }
 
 /** Takes a report by the rule of revisions; `CallStore.accept` says what it promises. */
@@ -46,9 +46,14 @@ interface Comparison {
   readonly notes: FittingNotes;
 }
 
-/** The usual report (no note besides its own, nothing wrapped up before) asks for no statement more than it needs. */
+/**
+ * The usual report (no note besides its own, nothing wrapped up before) asks for no statement more than it needs.
+ *
+ * What follows from it comes before the call gets its change number: the counter's lock must be the last one. A settlement
+ * of this call's, or of the member's progression, would otherwise wait for the counter while we wait for its entry.
+ */
 const keep = async (
-  { query, changes, read }: AcceptDeps,
+  { query, changes, read, onNews }: AcceptDeps,
   report: CallReport,
   { held, result, notes }: Comparison,
 ): Promise<Acceptance> => {
@@ -56,14 +61,16 @@ const keep = async (
   if (result === 'accepted') {
     if (held?.stage === 'wrapped-up') await keepPresentRevision(query, callId);
     if (held !== null) await replaceCall(query, report);
-    await replaceEvents(query, report);
+    if (held !== null) await replaceEvents(query, report);
   } else if (result === 'superseded' && report.stage === 'wrapped-up') {
     await keepLateRevision(query, withoutNotes(report));
   }
   await keepNotes(query, report, notes.toKeep);
   const isNews = result === 'accepted' || notes.areNews;
   if (isNews) {
-    await lockEntries(query, report);
+    const present =
+      held === null && notes.union.length === 0 ? firstState(report) : await readPresent(query, callId);
+    await onNews({ ...present, isFirst: held === null, isLate: result === 'superseded' });
     changes.noteCalls([callId]);
   }
   const call = await read(callId);
@@ -99,18 +106,53 @@ const columnsOf = (report: CallReport) => [
 ];
 
 /**
- * False when the call is there already; then a concurrent first report of it has committed, and its row can be locked.
- * In either case the call is to be counted anew: every report comes by here.
+ * The call with its moments, in one statement. False when the call is there already; then a concurrent first report of it
+ * has committed, and its row can be locked. In either case the call is to be counted anew: every report comes by here.
  */
 const insertCall = async (query: Query, report: CallReport): Promise<boolean> => {
   const rows = await query(
-    `with marked as (insert into call_to_count (call_id) values ($1))
-     insert into call (id, report, content_hash, started_at, ended_at, member_id)
-     values ($1, $2::text::jsonb, $3, $4, $5, $6) on conflict (workspace_id, id) do nothing returning id`,
-    [...columnsOf(report), report.workspaceMemberId],
+    `with added as (
+       insert into call (id, report, content_hash, started_at, ended_at, member_id)
+       values ($1, $2::text::jsonb, $3, $4, $5, $6) on conflict (workspace_id, id) do nothing returning id
+     ), moments as (
+       insert into call_event (call_id, source, type, at)
+       select added.id, 'browser', type, at
+       from added cross join jsonb_to_recordset($7::text::jsonb) as event (type text, at timestamptz)
+       where at is not null
+     ), marked as (insert into call_to_count (call_id) values ($1))
+     select id from added`,
+    [...columnsOf(report), report.workspaceMemberId, toJsonText(momentsOf(report))],
   );
   return rows.length > 0;
 };
+
+/** What is read of a call that was just stored for the first time, without reading it. */
+const firstState = (report: CallReport) => ({
+  report: CallReport.parse(JSON.parse(toJsonText(withoutNotes(report)))),
+  knownSlots: [],
+});
+
+const readPresent = async (query: Query, callId: CallReport['callId']) => {
+  const [row] = await query(
+    `select report,
+       coalesce((
+         select jsonb_agg(n.note order by n.written_at, n.note_id) from call_note n where n.call_id = call.id
+       ), '[]') as further_notes,
+       coalesce((
+         select jsonb_agg(e.slot order by e.slot) from outbox_entry e where e.call_id = call.id
+       ), '[]') as slots
+     from call where id = $1`,
+    [callId],
+  );
+  const { report, further_notes: furtherNotes, slots } = Present.parse(row);
+  return { report: { ...report, furtherNotes }, knownSlots: slots };
+};
+
+const Present = z.object({
+  report: CallReport,
+  further_notes: z.array(FurtherNote),
+  slots: z.array(z.string()),
+});
 
 const HeldCall = z.object({
   member_id: MemberId,
@@ -157,25 +199,13 @@ const replaceEvents = (query: Query, report: CallReport) =>
      select $1, 'browser', type, at from reported
      on conflict (workspace_id, call_id, source, type) do update set at = excluded.at, recorded_at = now()
      where event.at <> excluded.at`,
-    [
-      report.callId,
-      toJsonText([
-        { type: 'initiated', at: report.startedAt },
-        { type: 'ringing', at: report.ringingAt },
-        { type: 'answered', at: report.answeredAt },
-        { type: 'ended', at: report.endedAt },
-        { type: 'wrapped-up', at: report.wrappedUpAt },
-      ]),
-    ],
+    [report.callId, toJsonText(momentsOf(report))],
   );
 
-/**
- * Locks the entries that the caller is about to touch, before the call gets its change number: the counter's lock must
- * be the last one. A settlement of this call's, or of the member's progression, would otherwise wait for the counter
- * while we wait for its entry.
- */
-const lockEntries = (query: Query, report: CallReport) =>
-  query(`select 1 from outbox_entry where call_id = $1 or slot = $2 order by slot for no key update`, [
-    report.callId,
-    repProgressionSlot(report.workspaceMemberId),
-  ]);
+const momentsOf = (report: CallReport) => [
+  { type: 'initiated', at: report.startedAt },
+  { type: 'ringing', at: report.ringingAt },
+  { type: 'answered', at: report.answeredAt },
+  { type: 'ended', at: report.endedAt },
+  { type: 'wrapped-up', at: report.wrappedUpAt },
+];

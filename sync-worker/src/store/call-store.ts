@@ -24,7 +24,7 @@ export const createCallStore = (query: Query, changes: Changes): CallStore => {
 
   return {
     ...createCallSearch(query, changes.number),
-    accept: (report) => acceptReport({ query, changes, read }, report),
+    accept: (report, onNews = async () => {}) => acceptReport({ query, changes, read, onNews }, report),
     get,
     list: async ({ memberId, from, to, limit }) => {
       await changes.number();

@@ -33,6 +33,8 @@ export interface Append {
   readonly callId: CallId;
   readonly revision: number;
   readonly member: { readonly id: MemberId; readonly name: string };
+  /** Nothing was known of the call before, so the ledger holds nothing of it either. */
+  readonly isFirst?: boolean;
 }
 
 /**

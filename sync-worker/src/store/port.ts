@@ -92,6 +92,18 @@ export interface CallRecord {
   readonly points: number;
 }
 
+/** A call whose report, or a note of it, was just stored. */
+export interface CallNews {
+  /** As the store holds it now, with every further note that was ever heard. */
+  readonly report: CallReport;
+  /** The call's entries in the outbox. */
+  readonly knownSlots: readonly string[];
+  /** Nothing was known of the call before. */
+  readonly isFirst: boolean;
+  /** The news came with a report that is older than the present one. */
+  readonly isLate: boolean;
+}
+
 export type Acceptance =
   | {
       readonly result: 'accepted' | 'unchanged' | 'superseded' | 'conflict' | 'too-many-notes';
@@ -168,8 +180,11 @@ export interface CallStore extends CallSearchStore {
    *
    * Keeps what a correction of a wrapped-up call replaces, for `edits`.
    * Serialises reports of one call by a row lock.
+   *
+   * `onNews` hears of what Twenty does not have yet, before the call is read and gets its change number. Whatever of the
+   * outbox and the ledger follows from the report is written there, so that locks are taken in the one order that is safe.
    */
-  accept(report: CallReport): Promise<Acceptance>;
+  accept(report: CallReport, onNews?: (news: CallNews) => Promise<void>): Promise<Acceptance>;
   get(callId: CallId): Promise<CallRecord | null>;
   /** Calls of one member that started in [from, to), newest first. */
   list(query: {
@@ -256,6 +271,8 @@ export interface ProgressionStore {
       readonly callId: CallId;
       readonly revision: number;
       readonly member: { readonly id: MemberId; readonly name: string };
+      /** Nothing was known of the call before, so the ledger holds nothing of it either. */
+      readonly isFirst?: boolean;
     },
     missing: (held: readonly LedgerEntry[]) => readonly LedgerEntry[],
   ): Promise<MemberTotals | null>;

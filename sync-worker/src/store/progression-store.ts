@@ -28,7 +28,7 @@ export const createProgressionStore = (query: Query, changes: Changes): Progress
 
   return {
     append: async (call, missing) => {
-      const entries = missing(await readLedger(query, call.callId));
+      const entries = missing(call.isFirst ? [] : await readLedger(query, call.callId));
       if (entries.length === 0) return null;
       const { id } = call.member;
       const { totals, hasMovedDays } = await appendEntries(query, call, entries);

@@ -264,29 +264,29 @@ const placeCalls = async ({ tx, memberId }: StoreWorld, count: number): Promise<
     const { callId } = dialed;
     for (const report of [dialed, wrappedUp(dialed)]) {
       const payload = { revision: report.revision };
-      await tx(async (t) => {
-        await t.calls.accept(report);
-        await t.progression.append(
-          { callId, revision: report.revision, member: { id: memberId, name: 'Ada Bell' } },
-          (held) => missingEntries(report, held, ALL_EARN),
-        );
-        await t.outbox.touch([
-          aRecord(memberId, { slot: phoneCallSlot(callId), callId, payload }),
-          aRecord(memberId, { slot: noteSlot(callId), objectName: 'note', callId, payload }),
-          aRecord(memberId, {
-            slot: `noteTarget:${callId}:call`,
-            objectName: 'noteTarget',
-            callId,
-            links: { noteId: noteSlot(callId), targetPhoneCallId: phoneCallSlot(callId) },
-          }),
-          aRecord(memberId, {
-            slot: `repProgression:${memberId}`,
-            objectName: 'repProgression',
-            payload: { last: callId, ...payload },
-          }),
-        ]);
-        await t.calls.get(callId);
-      });
+      await tx((t) =>
+        t.calls.accept(report, async ({ isFirst }) => {
+          await t.progression.append(
+            { callId, revision: report.revision, member: { id: memberId, name: 'Ada Bell' }, isFirst },
+            (held) => missingEntries(report, held, ALL_EARN),
+          );
+          await t.outbox.touch([
+            aRecord(memberId, { slot: phoneCallSlot(callId), callId, payload }),
+            aRecord(memberId, { slot: noteSlot(callId), objectName: 'note', callId, payload }),
+            aRecord(memberId, {
+              slot: `noteTarget:${callId}:call`,
+              objectName: 'noteTarget',
+              callId,
+              links: { noteId: noteSlot(callId), targetPhoneCallId: phoneCallSlot(callId) },
+            }),
+            aRecord(memberId, {
+              slot: `repProgression:${memberId}`,
+              objectName: 'repProgression',
+              payload: { last: callId, ...payload },
+            }),
+          ]);
+        }),
+      );
     }
     callIds.push(callId);
   }

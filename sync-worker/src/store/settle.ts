@@ -109,17 +109,22 @@ const wakeDependents = async (query: Query, arrived: readonly string[]) => {
   await query('select 1 from outbox_entry where slot = any($1::text[]) order by slot for no key update', [
     dependents,
   ]);
-  const woken = await query(
-    `update outbox_entry as e set is_waiting = false, updated_at = now()
-     where slot = any($1::text[]) and is_waiting and not exists (
-       select from outbox_link l left join outbox_entry target on target.slot = l.target_slot
-       where l.slot = e.slot and target.first_delivered_at is null
-     )
-     returning slot, call_id`,
-    [dependents],
-  );
+  const woken = await query(WAKE, [dependents]);
   return Touched.parse(woken);
 };
+
+/**
+ * Each of them looks its own links up. As a join (or `not exists`, which becomes one) it would read everything that waits,
+ * for every batch of a long backlog: more than half of the store's work.
+ */
+const WAKE = `
+  update outbox_entry as e set is_waiting = false, updated_at = now()
+  where slot = any($1::text[]) and is_waiting and (
+    select bool_and(
+      (select target.first_delivered_at from outbox_entry target where target.slot = l.target_slot) is not null)
+    from outbox_link l where l.slot = e.slot
+  )
+  returning slot, call_id`;
 
 /**
  * A success or a refusal counts for the version that was leased. When newer content came meanwhile the entry is due

@@ -4,6 +4,7 @@ import { devNull } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { withoutSettings } from '../../../scripts/lib/processes.mjs';
+import { WORKER_ARGUMENTS } from '../../../scripts/lib/worker-arguments.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const Ready = z.object({ type: z.literal('ready'), url: z.url() });
@@ -28,6 +29,7 @@ const SCRIPTS = {
   worker: 'sync-worker/src/main.ts',
   sandbox: 'twenty-sandbox/src/main.ts',
 } as const;
+const ARGUMENTS = { worker: WORKER_ARGUMENTS, sandbox: ['--import', 'tsx'] };
 
 /**
  * Starts the real worker or the sandbox and resolves when it says that it is ready.
@@ -38,7 +40,7 @@ export const startProduct = async (
   env: Readonly<Record<string, string>>,
   { script = SCRIPTS[what] }: ProductOptions = {},
 ): Promise<ProductProcess> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, [...ARGUMENTS[what], script], {
     cwd: ROOT,
     env: {
       ...withoutSettings(process.env),

@@ -10,7 +10,7 @@ export const toTwentyCall = (row: CallInHistoryFragment): TwentyCall => {
     callId: callId.success ? callId.data : null,
     member: memberOf(row),
     person: personOf(row),
-    number: (row.direction === 'INBOUND' ? row.fromNumber : row.toNumber) || null,
+    number: (row.direction === 'INBOUND' && row.fromNumber ? row.fromNumber : row.toNumber) || null,
     direction: keyOf(row.direction),
     outcome: row.outcome === NEEDS_WRAP_UP ? null : keyOf(row.outcome),
     line: keyOf(row.line),

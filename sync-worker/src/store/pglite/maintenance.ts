@@ -69,7 +69,9 @@ const vacuum = ({ run, isIdle, commits }: MaintenanceDeps) => {
     const table = tables.shift();
     if (table === undefined || done.get(table) === commits()) return;
     done.set(table, commits());
-    await run(`vacuum (analyze) ${table}`);
+    // Apart, so that whoever waits for the only connection gets it in between.
+    await run(`vacuum ${table}`);
+    await run(`analyze ${table}`);
   };
 };
 
