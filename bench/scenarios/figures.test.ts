@@ -11,8 +11,16 @@ const verdicts = (figures: readonly Figure[]) => figures.map(verdictOf);
 test('a delivery that spends a token more than it may is seen', () => {
   const documents = (count: number) =>
     Array.from({ length: count }, () => ({ rootFields: ['createNotes'], isThrottled: false }));
-  expect(verdicts(budgetFigures(documents(30), { calls: 1_000, how: '' }))).toEqual(['ok', 'ok']);
-  expect(verdicts(budgetFigures(documents(31), { calls: 1_000, how: '' }))).toEqual(['MISSED', 'ok']);
+  expect(verdicts(budgetFigures(documents(30), { calls: 1_000, people: 10, how: '' }))).toEqual([
+    'ok',
+    'ok',
+    'ok',
+  ]);
+  expect(verdicts(budgetFigures(documents(31), { calls: 1_000, people: 10, how: '' }))).toEqual([
+    'ok',
+    'MISSED',
+    'ok',
+  ]);
 });
 
 test('one throttled document in a hundred is one too many', () => {
@@ -20,11 +28,15 @@ test('one throttled document in a hundred is one too many', () => {
     rootFields: ['createNotes'],
     isThrottled: index === 0,
   }));
-  expect(verdicts(budgetFigures(documents, { calls: 100_000, how: '' }))).toEqual(['ok', 'MISSED']);
+  expect(verdicts(budgetFigures(documents, { calls: 100_000, people: 10, how: '' }))).toEqual([
+    'ok',
+    'ok',
+    'MISSED',
+  ]);
 });
 
 test('a delivery without any document is no success', () => {
-  expect(verdicts(budgetFigures([], { calls: 10, how: '' }))).toContain('MISSED');
+  expect(verdicts(budgetFigures([], { calls: 10, people: 10, how: '' }))).toContain('MISSED');
 });
 
 test('a delivery slower than four fifths of the bare loop is seen', () => {

@@ -78,7 +78,9 @@ const untilVisible = async (
   await report(call);
   await watched.hasWritten(recordIds([call]));
   const [recordId = ''] = recordsInTwenty(call).phoneCall;
-  const written = watched.documents.find(({ writtenIds }) => writtenIds.includes(recordId));
+  const written = watched.documents.find((document) =>
+    Object.values(document.written).some((ids) => ids.includes(recordId)),
+  );
   return (written?.answeredAtMs ?? Number.NaN) - startedAtMs;
 };
 
