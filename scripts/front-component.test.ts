@@ -5,7 +5,7 @@ import { dialHref } from '../twenty-app/src/front-components/parts/dial-href.ts'
 import { liveWords } from '../twenty-app/src/front-components/parts/live-words.ts';
 import { nextLookMs } from '../twenty-app/src/front-components/parts/next-look.ts';
 import { phonesOf } from '../twenty-app/src/front-components/parts/phones.ts';
-import { duration, optionWords } from '../twenty-app/src/front-components/parts/words.ts';
+import { duration, outcomeWords } from '../twenty-app/src/front-components/parts/words.ts';
 
 const PERSON = '9d8c7b6a-5f4e-4d3c-8b2a-1f0e9d8c7b6a';
 const link = {
@@ -94,7 +94,11 @@ describe('what the viewer is on', () => {
   });
 });
 
-test('options and durations are written as people read them', () => {
-  expect(optionWords('NO_ANSWER')).toBe('No answer');
+test('outcomes and durations are written as people read them', () => {
+  expect(['', 'CALLBACK', 'SENT_OFFER'].map(outcomeWords)).toEqual([
+    'Needs wrap-up',
+    'Callback requested',
+    'Sent offer',
+  ]);
   expect([0, 187, 3_729].map(duration)).toEqual(['0:00', '3:07', '1:02:09']);
 });

@@ -79,6 +79,8 @@ export const AppManifest = z.object({
   application: z.object({ universalIdentifier: z.uuid(), displayName: z.string() }),
   objects: z.array(ManifestObject),
   standardObjects: z.array(ManifestStandardObject),
+  /** Objects that the app's role may read, and may create and change. It may delete nothing. */
+  rights: z.object({ reads: z.array(z.string()), writes: z.array(z.string()) }),
   views: z.array(ManifestView),
 });
 export type AppManifest = z.infer<typeof AppManifest>;

@@ -44,6 +44,21 @@ export const BuildOutput = z.object({
       fields: z.array(Field),
     }),
   ),
+  roles: z.array(
+    z.object({
+      objectPermissions: z
+        .array(
+          z.object({
+            objectUniversalIdentifier: z.string(),
+            canReadObjectRecords: z.boolean().optional(),
+            canUpdateObjectRecords: z.boolean().optional(),
+            canSoftDeleteObjectRecords: z.boolean().optional(),
+            canDestroyObjectRecords: z.boolean().optional(),
+          }),
+        )
+        .optional(),
+    }),
+  ),
   fields: z.array(Field.extend({ objectUniversalIdentifier: z.string() })),
   views: z.array(
     z.object({

@@ -26,6 +26,18 @@ const output = (target = ID.personObject): BuildOutput => ({
       fields: [{ universalIdentifier: ID.name, type: 'TEXT', name: 'name', label: 'Name' }],
     },
   ],
+  roles: [
+    {
+      objectPermissions: [
+        {
+          objectUniversalIdentifier: ID.object,
+          canReadObjectRecords: true,
+          canUpdateObjectRecords: true,
+        },
+        { objectUniversalIdentifier: ID.personObject, canReadObjectRecords: true },
+      ],
+    },
+  ],
   fields: [
     {
       universalIdentifier: ID.person,
@@ -93,6 +105,18 @@ test('fields on an object of Twenty are listed there, the other side of a relati
     { nameSingular: 'person', fields: [{ name: 'leadScore', type: 'NUMBER', dataType: 'int' }] },
   ]);
   expect(standardObjects[0]?.fields).toHaveLength(1);
+});
+
+test('what the role may do is told by object, and a right to delete stops the build', () => {
+  const built = output();
+  expect(fromBuildOutput(built, made).rights).toEqual({
+    reads: ['person', 'phoneCall'],
+    writes: ['phoneCall'],
+  });
+  const roles = [
+    { objectPermissions: [{ objectUniversalIdentifier: ID.object, canDestroyObjectRecords: true }] },
+  ];
+  expect(() => fromBuildOutput({ ...built, roles }, made)).toThrow('may delete phoneCall');
 });
 
 test('columns of a view come in the order that people see', () => {

@@ -24,6 +24,7 @@ export const fromBuildOutput = (output: BuildOutput, made: Made): AppManifest =>
       manifestObject(object, output),
     ),
     standardObjects: standardObjects(output),
+    rights: rightsOf(output),
     views: sortedBy(output.views, (view) => view.name).map((view) => manifestView(view, output)),
   };
   return AppManifest.parse({ ...made, contentHash: hashOfContent(content), ...content });
@@ -35,6 +36,23 @@ const STANDARD_OBJECT_NAMES: Readonly<Record<string, string>> = {
   '20202020-3319-4234-a34c-82d5c0e881a6': 'workspaceMember',
   '20202020-b374-4779-a561-80086cb2e17f': 'company',
   '20202020-9549-49dd-b2b2-883999db8938': 'opportunity',
+  '20202020-0b00-45cd-b6f6-6cd806fc6804': 'note',
+};
+
+/** The app has one role. @throws Error when it may delete something: the manifest could not say so */
+const rightsOf = (output: BuildOutput) => {
+  const permissions = output.roles.flatMap((role) => role.objectPermissions ?? []);
+  const names = (isGranted: (permission: (typeof permissions)[number]) => boolean | undefined) =>
+    permissions
+      .filter(isGranted)
+      .map((permission) => objectName(permission.objectUniversalIdentifier, output))
+      .sort();
+  const deletes = names((one) => one.canSoftDeleteObjectRecords || one.canDestroyObjectRecords);
+  if (deletes.length > 0) throw new Error(`The app's role may delete ${deletes.join(', ')}.`);
+  return {
+    reads: names((permission) => permission.canReadObjectRecords),
+    writes: names((permission) => permission.canUpdateObjectRecords),
+  };
 };
 
 const standardObjects = (output: BuildOutput): ManifestStandardObject[] =>

@@ -16,13 +16,16 @@ export const hashOfDefinitions = (appFolder: string): string => {
 };
 
 /** SHA-256 over the part of the manifest that describes the app; the order of keys counts. */
-export const hashOfContent = ({ application, objects, standardObjects, views }: Content): string =>
-  createHash('sha256').update(JSON.stringify({ application, objects, standardObjects, views })).digest('hex');
+export const hashOfContent = ({ application, objects, standardObjects, rights, views }: Content): string =>
+  createHash('sha256')
+    .update(JSON.stringify({ application, objects, standardObjects, rights, views }))
+    .digest('hex');
 
 interface Content {
   readonly application: unknown;
   readonly objects: unknown;
   readonly standardObjects: unknown;
+  readonly rights: unknown;
   readonly views: unknown;
 }
 

@@ -163,4 +163,5 @@ export const PERSON_CALLS_TAB_ID = '41ecc887-ae2d-4d33-9c29-3be7ca239165';
 export const FRONT_COMPONENT = {
   callPerson: '94744e07-dabb-4aeb-b211-d6ac7d32e0ad',
   openDialer: '779457c4-9ab8-4c88-a634-9b50dbda0a01',
+  callFromPage: '1357656c-33c1-416a-8e76-8b31670e350f',
 } as const;

@@ -6,6 +6,7 @@ export default defineCommandMenuItem({
   universalIdentifier: '928e5678-b9f3-4052-b65f-24ee9c7bebbb',
   label: 'Call with the dialer',
   shortLabel: 'Call',
+  icon: 'IconPhone',
   isPinned: true,
   availabilityType: 'RECORD_SELECTION',
   availabilityObjectUniversalIdentifier: STANDARD_OBJECT.person.universalIdentifier,

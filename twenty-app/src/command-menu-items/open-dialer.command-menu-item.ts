@@ -6,6 +6,7 @@ export default defineCommandMenuItem({
   universalIdentifier: 'eefdf967-6ea7-435c-b4b8-b6a8f9038279',
   label: 'Open the dialer',
   shortLabel: 'Dialer',
+  icon: 'IconPhone',
   isPinned: false,
   availabilityType: 'GLOBAL',
   frontComponentUniversalIdentifier: FRONT_COMPONENT.openDialer,

@@ -2,7 +2,7 @@ import { defineFrontComponent } from 'twenty-sdk/define';
 import { FRONT_COMPONENT } from '../identifiers.ts';
 import { CallPerson } from './parts/call-person.tsx';
 
-/** On a person's page and behind the command *Call*: numbers to call, what is going on, and the last calls. */
+/** Behind the command *Call*: numbers to call, what is going on, and the last calls. */
 export default defineFrontComponent({
   universalIdentifier: FRONT_COMPONENT.callPerson,
   name: 'Call a person',

@@ -18,7 +18,7 @@ export default definePageLayoutTab({
       type: 'FRONT_COMPONENT',
       configuration: {
         configurationType: 'FRONT_COMPONENT',
-        frontComponentUniversalIdentifier: FRONT_COMPONENT.callPerson,
+        frontComponentUniversalIdentifier: FRONT_COMPONENT.callFromPage,
       },
     },
     {

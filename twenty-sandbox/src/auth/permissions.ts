@@ -4,19 +4,9 @@ import type { Model, ObjectModel } from '../model/model.ts';
 import { permissionDenied } from '../refusal.ts';
 import type { Caller } from './caller.ts';
 
-/** What the app's role may read and write, and what it may only read. Links and members are open to every role. */
-const APP_WRITES = [
-  'phoneCall',
-  'repProgression',
-  'callSession',
-  'dailyCallStats',
-  'syncLogEntry',
-  'doNotCallEntry',
-  'note',
-  'noteTarget',
-  'person',
-];
-const APP_READS = [...APP_WRITES, 'company', 'opportunity', 'salesTeam', 'workspaceMember'];
+/** Links of notes and members are open to every role, whatever it says. */
+const OPEN_TO_WRITE = ['noteTarget'];
+const OPEN_TO_READ = [...OPEN_TO_WRITE, 'workspaceMember'];
 
 const READS: readonly Verb[] = ['find-many', 'find-one', 'group-by', 'find-duplicates', 'search'];
 const WRITES: readonly Verb[] = ['create-one', 'create-many', 'update-one', 'update-many'];
@@ -38,20 +28,21 @@ export const requirePermission = (caller: Caller, model: Model, root: Root, aske
   if (!isBoundByRole) return;
   if (root.object === null) throw permissionDenied();
   const { nameSingular } = root.object;
+  const reads = [...OPEN_TO_READ, ...model.rights.reads];
   const isAllowed = READS.includes(root.verb)
-    ? APP_READS.includes(nameSingular)
-    : mayWrite(root.verb, nameSingular);
+    ? reads.includes(nameSingular)
+    : mayWrite(model, root.verb, nameSingular);
   if (!isAllowed) throw permissionDenied();
   for (const name of [
     ...selectedObjects(model, root.object, asked.children),
     ...filteredObjects(model, root.object, asked.args.filter ?? null),
   ]) {
-    if (!APP_READS.includes(name)) throw permissionDenied();
+    if (!reads.includes(name)) throw permissionDenied();
   }
 };
 
-const mayWrite = (verb: Verb, objectName: string): boolean =>
-  WRITES.includes(verb) ? APP_WRITES.includes(objectName) : objectName === 'noteTarget';
+const mayWrite = ({ rights }: Model, verb: Verb, objectName: string): boolean =>
+  OPEN_TO_WRITE.includes(objectName) || (WRITES.includes(verb) && rights.writes.includes(objectName));
 
 const selectedObjects = (model: Model, object: ObjectModel, selection: readonly Asked[]): string[] =>
   selection.flatMap(({ name, children }) => {

@@ -46,6 +46,8 @@ export const AppManifest = z.object({
   standardObjects: z
     .array(z.object({ nameSingular: z.string(), fields: z.array(ManifestField) }))
     .default([]),
+  /** What the app's role may read, and may create and change. */
+  rights: z.object({ reads: z.array(z.string()), writes: z.array(z.string()) }),
 });
 export type AppManifest = z.infer<typeof AppManifest>;
 

@@ -25,6 +25,8 @@ export interface Model {
   readonly byPlural: ReadonlyMap<string, ObjectModel>;
   /** Null while our app is not applied to this workspace. */
   readonly application: AppManifest['application'] | null;
+  /** Names of objects that the app's role may read, and may create and change. */
+  readonly rights: AppManifest['rights'];
 }
 
 /** The workspace's objects: Twenty's own, as far as the dialer uses them, and those of the app, if it is applied. */
@@ -40,6 +42,7 @@ export const createModel = (manifest: AppManifest | null): Model => {
     objects,
     byPlural: new Map([...objects.values()].map((object) => [object.namePlural, object])),
     application: manifest?.application ?? null,
+    rights: manifest?.rights ?? { reads: [], writes: [] },
   };
 };
 

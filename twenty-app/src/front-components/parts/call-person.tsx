@@ -11,8 +11,11 @@ import { usePeople } from './use-people.ts';
 /** As many selected people as one looks through in a side panel. */
 const MOST_PEOPLE = 20;
 
+/** On a person's own page, where the name is known and all calls are listed below. */
+export const CallFromPage = () => <CallPerson isOnPage />;
+
 /** The selected people with their numbers; for one person the last calls, too. */
-export const CallPerson = () => {
+export const CallPerson = ({ isOnPage = false }: { isOnPage?: boolean }) => {
   const selected = useSelectedRecordIds();
   const address = dialerAddress();
   const styles = useStyles();
@@ -25,7 +28,7 @@ export const CallPerson = () => {
   return (
     <div style={styles.page}>
       <LiveLine live={live} personIds={selected} />
-      {reading.state === 'reading' ? <Skeleton rows={3} /> : null}
+      {reading.state === 'reading' ? <Skeleton rows={isOnPage ? 1 : 3} /> : null}
       {reading.state === 'failed' ? (
         <Notice title={reading.title} words={reading.words} action="Try again" onAction={readAgain} />
       ) : null}
@@ -38,6 +41,7 @@ export const CallPerson = () => {
               key={person.id}
               person={person}
               address={address}
+              isNamed={!isOnPage}
               // One page takes one ticket ahead; in a list of many it would be one for each.
               isAlone={selected.length === 1}
               onPressed={lookSoon}
@@ -47,7 +51,7 @@ export const CallPerson = () => {
       {selected.length > MOST_PEOPLE ? (
         <p style={styles.quiet}>Only the first {MOST_PEOPLE} of the selected people are shown.</p>
       ) : null}
-      {selected.length === 1 && reading.state === 'read' && reading.people.length > 0 ? (
+      {selected.length === 1 && !isOnPage && reading.state === 'read' && reading.people.length > 0 ? (
         <LastCalls calls={reading.calls} />
       ) : null}
     </div>

@@ -1,6 +1,6 @@
 import type { LastCall } from './answers.ts';
 import { useStyles } from './styles.ts';
-import { duration, moment, optionWords } from './words.ts';
+import { duration, moment, outcomeWords } from './words.ts';
 
 /** The person's newest calls, whoever made them. */
 export const LastCalls = ({ calls }: { calls: readonly LastCall[] }) => {
@@ -12,9 +12,7 @@ export const LastCalls = ({ calls }: { calls: readonly LastCall[] }) => {
       {calls.map((call) => (
         <div key={call.id} style={styles.row}>
           <span style={styles.call}>
-            <span style={styles.tag}>
-              {call.outcome === '' ? 'Needs wrap-up' : optionWords(call.outcome)}
-            </span>
+            <span style={styles.tag}>{outcomeWords(call.outcome)}</span>
             <span style={styles.quiet}>
               {[
                 call.isInbound ? 'Incoming' : '',

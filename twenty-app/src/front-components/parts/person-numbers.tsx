@@ -6,19 +6,22 @@ interface PersonNumbersProps {
   readonly person: PersonToCall;
   readonly address: string;
   readonly isAlone: boolean;
+  readonly isNamed: boolean;
   readonly onPressed: () => void;
 }
 
 /** A person with a link for each number, or why they are not called. */
-export const PersonNumbers = ({ person, address, isAlone, onPressed }: PersonNumbersProps) => {
+export const PersonNumbers = ({ person, address, isAlone, isNamed, onPressed }: PersonNumbersProps) => {
   const styles = useStyles();
   const { id, name, details, phones, isDoNotCall } = person;
   return (
     <section style={styles.person} aria-label={name}>
-      <div>
-        <strong style={styles.name}>{name}</strong>
-        {details === '' ? null : <div style={styles.quiet}>{details}</div>}
-      </div>
+      {isNamed ? (
+        <div>
+          <strong style={styles.name}>{name}</strong>
+          {details === '' ? null : <div style={styles.quiet}>{details}</div>}
+        </div>
+      ) : null}
       {isDoNotCall ? (
         <p style={styles.warning}>Do not call: this person is on the do-not-call list.</p>
       ) : phones.length === 0 ? (

@@ -1,5 +1,9 @@
-/** `NO_ANSWER` as people read it: "No answer". */
-export const optionWords = (value: string): string => {
+import { OUTCOME_OPTIONS } from '../../options/outcome.options.ts';
+
+/** An outcome as people read it; one that an admin added reads like its value: `SENT_OFFER` is "Sent offer". */
+export const outcomeWords = (value: string): string => {
+  const known = OUTCOME_OPTIONS.find((option) => option.value === (value || 'NEEDS_WRAP_UP'));
+  if (known !== undefined) return known.label;
   const words = value.toLowerCase().replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
