@@ -11,7 +11,7 @@ import { searchPeople, toFolded } from './people-search.ts';
 export const createPeopleStore = (query: Query): PeopleStore => {
   const rows = createMirrorRows(query, { table: 'person_mirror', idColumn: 'person_id', blank: BLANK });
   const read = async (where: string, parameters: Parameters<Query>[1]): Promise<MirroredPerson[]> =>
-    PersonRows.parse(await query(`select ${COLUMNS} from person_mirror p ${where}`, parameters));
+    PersonRows.parse(await query(`select ${PERSON_COLUMNS} from person_mirror p ${where}`, parameters));
 
   /** A webhook names the company by its id alone. */
   const withCompanyNames = async (people: readonly PersonFromTwenty[]): Promise<MirroredPerson[]> => {
@@ -135,40 +135,40 @@ const companyNames = async (query: Query, ids: readonly string[]): Promise<Map<s
 const Ids = z.array(z.object({ id: z.string() }));
 const CompanyRows = z.array(z.object({ id: z.string(), name: z.string() }));
 
-const COLUMNS = `p.person_id, p.name, p.email, p.job_title, p.company_id, p.company_name, p.numbers, p.status,
+/** Of `person_mirror p`, as `PersonRow` takes them. */
+export const PERSON_COLUMNS = `p.person_id, p.name, p.email, p.job_title, p.company_id, p.company_name, p.numbers, p.status,
   p.owner_id, p.do_not_call, p.time_zone, p.is_deleted, p.twenty_updated_at`;
-const PersonRows = z.array(
-  z
-    .object({
-      person_id: PersonId,
-      name: z.string(),
-      email: z.string(),
-      job_title: z.string(),
-      company_id: z.string().nullable(),
-      company_name: z.string(),
-      numbers: z.array(E164),
-      status: z.string().nullable(),
-      owner_id: MemberId.nullable(),
-      do_not_call: z.boolean(),
-      time_zone: z.string().nullable(),
-      is_deleted: z.boolean(),
-      twenty_updated_at: z.date().transform((date): Instant => date.toISOString()),
-    })
-    .transform(
-      (row): MirroredPerson => ({
-        id: row.person_id,
-        name: row.name,
-        email: row.email,
-        jobTitle: row.job_title,
-        companyId: row.company_id,
-        companyName: row.company_name,
-        numbers: row.numbers,
-        status: row.status,
-        ownerId: row.owner_id,
-        doNotCall: row.do_not_call,
-        timeZone: row.time_zone,
-        isDeleted: row.is_deleted,
-        updatedAt: row.twenty_updated_at,
-      }),
-    ),
-);
+export const PersonRow = z
+  .object({
+    person_id: PersonId,
+    name: z.string(),
+    email: z.string(),
+    job_title: z.string(),
+    company_id: z.string().nullable(),
+    company_name: z.string(),
+    numbers: z.array(E164),
+    status: z.string().nullable(),
+    owner_id: MemberId.nullable(),
+    do_not_call: z.boolean(),
+    time_zone: z.string().nullable(),
+    is_deleted: z.boolean(),
+    twenty_updated_at: z.date().transform((date): Instant => date.toISOString()),
+  })
+  .transform(
+    (row): MirroredPerson => ({
+      id: row.person_id,
+      name: row.name,
+      email: row.email,
+      jobTitle: row.job_title,
+      companyId: row.company_id,
+      companyName: row.company_name,
+      numbers: row.numbers,
+      status: row.status,
+      ownerId: row.owner_id,
+      doNotCall: row.do_not_call,
+      timeZone: row.time_zone,
+      isDeleted: row.is_deleted,
+      updatedAt: row.twenty_updated_at,
+    }),
+  );
+const PersonRows = z.array(PersonRow);
