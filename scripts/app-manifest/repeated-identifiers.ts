@@ -7,8 +7,8 @@ export const repeatedIdentifiers = (built: unknown): string[] => {
   const seen = new Set<string>();
   const repeated = new Set<string>();
   const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(visit);
     if (typeof value !== 'object' || value === null) return;
+    // Of a list these are its items.
     for (const [name, inner] of Object.entries(value)) {
       if (name !== 'universalIdentifier' || typeof inner !== 'string') visit(inner);
       else if (seen.has(inner)) repeated.add(inner);
