@@ -1,6 +1,6 @@
 import { E164, type Instant, MemberId, PersonId } from '@twenty-dialer/contract';
 import { z } from 'zod';
-import type { Query } from './database.ts';
+import type { Parameter, Query } from './database.ts';
 import { contentHash, toJsonText } from './json.ts';
 import type { MirroredPerson, PeopleStore, PersonFromTwenty } from './mirror-port.ts';
 import { createMirrorRows } from './mirror-rows.ts';
@@ -10,8 +10,10 @@ import { searchPeople, toFolded } from './people-search.ts';
 /** The mirror of people, within one transaction. */
 export const createPeopleStore = (query: Query): PeopleStore => {
   const rows = createMirrorRows(query, { table: 'person_mirror', idColumn: 'person_id', blank: BLANK });
-  const read = async (where: string, parameters: Parameters<Query>[1]): Promise<MirroredPerson[]> =>
-    PersonRows.parse(await query(`select ${PERSON_COLUMNS} from person_mirror p ${where}`, parameters));
+  const select = async (cte: string, from: string, parameters: readonly Parameter[]) =>
+    PersonRows.parse(await query(`${cte} select ${PERSON_COLUMNS} from ${from}`, parameters));
+  const read = (where: string, parameters: readonly Parameter[]) =>
+    select('', `person_mirror p ${where}`, parameters);
 
   /** A webhook names the company by its id alone. */
   const withCompanyNames = async (people: readonly PersonFromTwenty[]): Promise<MirroredPerson[]> => {
@@ -56,8 +58,8 @@ export const createPeopleStore = (query: Query): PeopleStore => {
       ),
     byId: (ids) => read('where p.person_id = any($1::uuid[]) and p.destroyed_at is null', [ids]),
     search: (search, limit) => {
-      const { where, parameters } = searchPeople(search, limit);
-      return read(where, parameters);
+      const { cte, from, parameters } = searchPeople(search, limit);
+      return select(cte, from, parameters);
     },
     nameCompanies: async (companies) => {
       if (companies.length === 0) return 0;
