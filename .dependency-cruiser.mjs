@@ -1,7 +1,17 @@
 /** Who may import whom. The steps of a call's journey never import one another: they meet at the outbox and in start-worker.ts. */
 const worker = '^sync-worker/src';
 const isTest = '\\.(test|faults|conformance)\\.tsx?$|/testing/|conformance\\.ts$';
-const steps = ['intake', 'delivery', 'history', 'identity', 'people', 'progression', 'projections', 'click-to-call'];
+const steps = [
+  'intake',
+  'delivery',
+  'history',
+  'identity',
+  'people',
+  'progression',
+  'projections',
+  'click-to-call',
+  'matching',
+];
 
 export default {
   forbidden: [
@@ -64,7 +74,7 @@ export default {
       name: 'only-main-picks-implementations',
       severity: 'error',
       from: { path: `${worker}/(?!store/|start-worker\\.ts|main\\.ts)`, pathNot: isTest },
-      to: { path: `${worker}/store/(?!port\\.ts|mirror-port\\.ts|errors\\.ts)` },
+      to: { path: `${worker}/store/(?!port\\.ts|match-port\\.ts|mirror-port\\.ts|errors\\.ts)` },
     },
     {
       name: 'only-the-store-speaks-sql',

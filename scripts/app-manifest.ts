@@ -7,6 +7,7 @@ import { AppManifest } from './app-manifest/app-manifest.ts';
 import { BuildOutput } from './app-manifest/build-output.ts';
 import { fromBuildOutput } from './app-manifest/from-build-output.ts';
 import { hashOfContent, hashOfDefinitions } from './app-manifest/hashes.ts';
+import { repeatedIdentifiers } from './app-manifest/repeated-identifiers.ts';
 import { withoutSettings } from './lib/processes.mjs';
 
 /**
@@ -66,8 +67,12 @@ const build = (): AppManifest => {
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
-  const output = readFileSync(join(APP_FOLDER, '.twenty', 'output', 'manifest.json'), 'utf8');
-  return fromBuildOutput(BuildOutput.parse(JSON.parse(output)), {
+  const output: unknown = JSON.parse(
+    readFileSync(join(APP_FOLDER, '.twenty', 'output', 'manifest.json'), 'utf8'),
+  );
+  const repeated = repeatedIdentifiers(output);
+  if (repeated.length > 0) throw new Error(`Used by two definitions of the app: ${repeated.join(', ')}`);
+  return fromBuildOutput(BuildOutput.parse(output), {
     sdkVersion: PackageJson.parse(JSON.parse(readFileSync(join(APP_FOLDER, 'package.json'), 'utf8')))
       .devDependencies['twenty-sdk'],
     sourceHash: hashOfDefinitions(APP_FOLDER),

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { CallId, CallSessionId, E164, Instant, MemberId, NoteId, PersonId } from './primitives.ts';
+import {
+  CallId,
+  CallSessionId,
+  CompanyId,
+  E164,
+  Instant,
+  MemberId,
+  NoteId,
+  OpportunityId,
+  PersonId,
+} from './primitives.ts';
 
 export const LineName = z.enum(['practice', 'manual', 'twilio']);
 /** Which line carried the call. */
@@ -122,6 +132,11 @@ export const CallReport = z
     personId: PersonId.nullable(),
     /** The person's name as the rep saw it; a label for the record's title, never an identity. */
     personName: z.string().overwrite(storable).trim().max(200).nullable(),
+    /** The rep says that nobody in Twenty was called: the worker believes it, and looks for nobody with this number. */
+    isNobody: z.boolean().default(false),
+    /** What the call was about, as far as the rep chose it. */
+    companyId: CompanyId.nullable().default(null),
+    opportunityId: OpportunityId.nullable().default(null),
     callSid: z
       .string()
       .regex(/^CA[0-9a-f]{32}$/, 'Use a Twilio Call SID: CA and 32 hexadecimal digits.')
@@ -165,6 +180,9 @@ export const CallReport = z
       if (report.outcome === null) refuse('outcome', 'Choose an outcome before saving the wrap-up.');
     } else if (report.wrappedUpAt !== null) {
       refuse('wrappedUpAt', 'Only a wrapped-up call has the time of its wrap-up.');
+    }
+    if (report.isNobody && report.personId !== null) {
+      refuse('isNobody', 'A call with a person is not a call with nobody.');
     }
     if (report.line === 'entered' && report.stage !== 'wrapped-up') {
       refuse('stage', 'A call that is entered afterwards has its outcome from the start.');
@@ -212,9 +230,20 @@ export const Attention = z.object({
 });
 export type Attention = z.infer<typeof Attention>;
 
+/** Who was called, as the worker found out by the number; only where the rep named nobody and did not say that it was nobody. */
+export const CallMatch = z.object({
+  personId: PersonId,
+  /** Null where Twenty has no such person any more. */
+  personName: z.string().nullable(),
+  /** `number`: only they have it; `remembered`: the rep chose them for this number before; `later`: they appeared afterwards. */
+  how: z.enum(['number', 'remembered', 'later']),
+});
+export type CallMatch = z.infer<typeof CallMatch>;
+
 /** A call as the worker holds it, with its sync state. */
 export const CallView = z.object({
   report: CallReport,
+  match: CallMatch.nullable().default(null),
   disposition: Disposition.nullable(),
   ringSeconds: z.int().nullable(),
   talkSeconds: z.int().nullable(),

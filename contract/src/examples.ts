@@ -7,7 +7,21 @@ import {
   RedeemRequest,
 } from './click-to-call.ts';
 import { CallPage, HistoryCall, HistoryPage, HistoryQuery, MemberList, UnwrappedCalls } from './history.ts';
-import { CallList, CallListQuery, CallParams, CallReport, CallView } from './index.ts';
+import {
+  CallList,
+  CallListQuery,
+  CallParams,
+  CallReport,
+  CallView,
+  CompanyList,
+  CompanyQuery,
+  DialCheck,
+  NewPerson,
+  NumberOwners,
+  NumberQuery,
+  OpportunityList,
+  OpportunityQuery,
+} from './index.ts';
 import { MirrorView, WebhookReceipt } from './mirror.ts';
 import { OUTCOMES } from './outcome.ts';
 import { Problem } from './problem.ts';
@@ -34,6 +48,8 @@ const exampleIds = {
   member: '24a030a9-9a50-40ee-92d2-8d04420958da',
   workspace: '7b1c2d3e-4f50-4a6b-8c7d-9e0f1a2b3c4d',
   person: '9d8c7b6a-5f4e-4d3c-8b2a-1f0e9d8c7b6a',
+  company: '0c1d2e3f-4a5b-4c6d-8e7f-8091a2b3c4d5',
+  opportunity: '1d2e3f4a-5b6c-4d7e-8f90-91a2b3c4d5e6',
   phoneCall: '3a2b1c0d-5e4f-5a6b-8c7d-0f1e2d3c4b5a',
 };
 
@@ -51,6 +67,9 @@ export const exampleReport: CallReport = CallReport.parse({
   to: '+12025550123',
   personId: exampleIds.person,
   personName: 'Grace Example',
+  isNobody: false,
+  companyId: null,
+  opportunityId: null,
   callSid: null,
   startedAt: '2026-11-20T15:04:00.000Z',
   ringingAt: '2026-11-20T15:04:02.000Z',
@@ -97,6 +116,7 @@ export const exampleMember: Member = Member.parse({
 
 export const exampleCall: CallView = CallView.parse({
   report: exampleReport,
+  match: null,
   disposition: 'answered',
   ringSeconds: 7,
   talkSeconds: 187,
@@ -117,6 +137,7 @@ export const examplePerson: PersonSummary = PersonSummary.parse({
   name: 'Grace Example',
   jobTitle: 'Head of Operations',
   companyName: 'Example Works',
+  companyId: exampleIds.company,
   email: 'grace@example.com',
   phones: ['+12025550123', '+12025550144'],
   twentyUrl: `http://localhost:4410/object/person/${exampleIds.person}`,
@@ -333,6 +354,58 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
   getPerson: {
     request: { schema: PersonParams, value: { personId: exampleIds.person } },
     response: { status: 200, schema: PersonSummary, value: examplePerson },
+  },
+  createPerson: {
+    request: {
+      schema: NewPerson,
+      value: { callId: exampleIds.call, number: '+12025550123', firstName: 'Grace', lastName: 'Example' },
+    },
+    response: { status: 200, schema: PersonSummary, value: examplePerson },
+  },
+  numberOwners: {
+    request: { schema: NumberQuery, value: { number: '+12025550123' } },
+    response: {
+      status: 200,
+      schema: NumberOwners,
+      value: { owners: [{ person: examplePerson, because: 'remembered' }] },
+    },
+  },
+  dialCheck: {
+    request: { schema: NumberQuery, value: { number: '+12025550123' } },
+    response: {
+      status: 200,
+      schema: DialCheck,
+      value: {
+        verdict: 'blocked',
+        block: {
+          by: 'list',
+          reason: 'Asked not to be called',
+          source: 'manual',
+          personName: 'Grace Example',
+          since: '2026-11-20T15:04:00.000Z',
+          until: null,
+          twentyUrl: 'http://localhost:4410/object/doNotCallEntry/9d8c7b6a-5f4e-4d3c-8b2a-1f0e9d8c7b6b',
+        },
+      },
+    },
+  },
+  searchCompanies: {
+    request: { schema: CompanyQuery, value: { search: 'works' } },
+    response: {
+      status: 200,
+      schema: CompanyList,
+      value: { companies: [{ id: exampleIds.company, name: 'Example Works' }] },
+    },
+  },
+  searchOpportunities: {
+    request: { schema: OpportunityQuery, value: { search: '', companyId: exampleIds.company } },
+    response: {
+      status: 200,
+      schema: OpportunityList,
+      value: {
+        opportunities: [{ id: exampleIds.opportunity, name: 'Twenty seats', companyName: 'Example Works' }],
+      },
+    },
   },
   mirror: {
     request: null,

@@ -28,6 +28,8 @@ export const HistoryQuery = z.strictObject({
   lines: listOf(key).optional(),
   direction: z.enum(['outbound', 'inbound']).optional(),
   callSessionId: CallSessionId.optional(),
+  /** `none`: calls that are linked to nobody in Twenty. */
+  person: z.enum(['none']).optional(),
   /** Words of a name, or digits of a number as people write it. */
   search: z.string().trim().max(200).optional(),
   /** `nextCursor` of the page before. */

@@ -2,6 +2,7 @@ export * from './call.ts';
 export * from './call-figures.ts';
 export * from './click-to-call.ts';
 export * from './history.ts';
+export * from './matching.ts';
 export * from './mirror.ts';
 export * from './outcome.ts';
 export * from './primitives.ts';

@@ -29,6 +29,12 @@ export type WorkspaceId = z.infer<typeof WorkspaceId>;
 export const PersonId = TwentyUuid.brand<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;
 
+export const CompanyId = TwentyUuid.brand<'CompanyId'>();
+export type CompanyId = z.infer<typeof CompanyId>;
+
+export const OpportunityId = TwentyUuid.brand<'OpportunityId'>();
+export type OpportunityId = z.infer<typeof OpportunityId>;
+
 /** A further note's id, made in the browser, once. */
 export const NoteId = TwentyUuid.brand<'NoteId'>();
 export type NoteId = z.infer<typeof NoteId>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CallReport, CallView, LineName } from './call.ts';
 import { Outcome } from './outcome.ts';
-import { CallId, E164, Instant, MemberId, PersonId, WorkspaceId } from './primitives.ts';
+import { CallId, CompanyId, E164, Instant, MemberId, PersonId, WorkspaceId } from './primitives.ts';
 import { Progression } from './progression.ts';
 
 export const Member = z.object({
@@ -60,6 +60,7 @@ export const PersonSummary = z.object({
   name: z.string(),
   jobTitle: z.string(),
   companyName: z.string(),
+  companyId: CompanyId.nullable().default(null),
   email: z.string(),
   /** All numbers that can be dialed, the primary one first. */
   phones: z.array(E164),
@@ -136,6 +137,11 @@ export const ROUTES = {
   events: { method: 'GET', path: '/api/events', access: 'member' },
   searchPeople: { method: 'GET', path: '/api/people', access: 'member' },
   getPerson: { method: 'GET', path: '/api/people/:personId', access: 'member' },
+  createPerson: { method: 'POST', path: '/api/new-person', access: 'member' },
+  numberOwners: { method: 'GET', path: '/api/number-owners', access: 'member' },
+  dialCheck: { method: 'GET', path: '/api/dial-check', access: 'member' },
+  searchCompanies: { method: 'GET', path: '/api/companies', access: 'member' },
+  searchOpportunities: { method: 'GET', path: '/api/opportunities', access: 'member' },
   mirror: { method: 'GET', path: '/api/mirror', access: 'member' },
   twentyWebhook: { method: 'POST', path: '/api/webhooks/twenty', access: 'public' },
   giveDialTicket: { method: 'POST', path: '/api/twenty/dial-ticket', access: 'viewer' },

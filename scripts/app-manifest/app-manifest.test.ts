@@ -90,3 +90,14 @@ test('every outcome that a rep can choose has its place in Twenty', () => {
     OUTCOMES.map(({ label }) => label),
   );
 });
+
+test('a board has a column for every option, because Twenty shows no other', () => {
+  const grouped = manifest.views.filter((view) => view.groupByField !== undefined);
+  const optionsOf = (view: (typeof grouped)[number]) =>
+    manifest.objects
+      .find((object) => object.nameSingular === view.objectNameSingular)
+      ?.fields.find((field) => field.name === view.groupByField)
+      ?.options?.map((option) => option.value);
+  for (const view of grouped) expect([view.name, view.groups]).toEqual([view.name, optionsOf(view) ?? []]);
+  expect(grouped.map((view) => view.name)).toEqual(['Calls by outcome', 'Calls by rep']);
+});

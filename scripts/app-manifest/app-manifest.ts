@@ -62,6 +62,8 @@ export const ManifestView = z.object({
   type: z.string(),
   /** The field whose values make the groups. */
   groupByField: z.string().optional(),
+  /** Values that have a group; Twenty shows no other. Groups by member are made in the workspace. */
+  groups: z.array(z.string()),
   fields: z.array(z.string()),
 });
 export type ManifestView = z.infer<typeof ManifestView>;

@@ -67,6 +67,7 @@ export const BuildOutput = z.object({
       objectUniversalIdentifier: z.string(),
       type: z.string(),
       mainGroupByFieldMetadataUniversalIdentifier: z.string().optional(),
+      groups: z.array(z.object({ fieldValue: z.string(), position: z.number() })).optional(),
       fields: z.array(z.object({ fieldMetadataUniversalIdentifier: z.string(), position: z.number() })),
     }),
   ),

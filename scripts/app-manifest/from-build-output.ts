@@ -123,9 +123,8 @@ const manifestView = (view: BuildOutput['views'][number], output: BuildOutput): 
       view.mainGroupByFieldMetadataUniversalIdentifier === undefined
         ? undefined
         : nameOf(fields, view.mainGroupByFieldMetadataUniversalIdentifier),
-    fields: [...view.fields]
-      .sort((one, other) => one.position - other.position)
-      .map((column) => nameOf(fields, column.fieldMetadataUniversalIdentifier)),
+    groups: byPosition(view.groups ?? []).map((group) => group.fieldValue),
+    fields: byPosition(view.fields).map((column) => nameOf(fields, column.fieldMetadataUniversalIdentifier)),
   });
 };
 
@@ -145,6 +144,9 @@ const nameOf = (fields: readonly BuiltField[], identifier: string | undefined): 
   if (field === undefined) throw new Error(`No definition has the identifier ${identifier}.`);
   return field.name;
 };
+
+const byPosition = <Item extends { position: number }>(items: readonly Item[]): Item[] =>
+  [...items].sort((one, other) => one.position - other.position);
 
 const sortedBy = <Item>(items: readonly Item[], key: (item: Item) => string): Item[] =>
   [...items].sort((one, other) => (key(one) < key(other) ? -1 : 1));

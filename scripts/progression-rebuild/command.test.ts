@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStoreAndDatabase } from '../../sync-worker/src/store/open-store.ts';
-import { aCallThatEarns, countedOn } from '../../sync-worker/src/testing/store-fixtures.ts';
+import {
+  aCallThatEarns,
+  aReport,
+  countedOn,
+  wrappedUp,
+} from '../../sync-worker/src/testing/store-fixtures.ts';
 import { copyEmptyDatabase } from '../../sync-worker/src/testing/store-template.ts';
 import { createWorld, type OpenedStore } from '../../sync-worker/src/testing/store-world.ts';
 import { rebuildCommand } from './command.ts';
@@ -54,6 +59,24 @@ test('spoilt totals are put right from the ledger, shown, and brought to Twenty'
     ...right,
     entry: { state: 'pending', isDue: true, deliveredAt: null, deliveredXp: null },
   });
+});
+
+test('figures of sittings, days and people are marked to be counted anew', async () => {
+  const { workspaceId } = await inStore(async ({ store, ...opened }) => {
+    const world = createWorld({ store, ...opened });
+    const twentyUrl = 'https://other.example.com';
+    await store.registerWorkspace({ id: world.workspaceId, name: 'Other', twentyUrl });
+    await world.tx(async (t) => {
+      await t.calls.accept(wrappedUp(aReport(world.memberId)));
+      await t.projections.countCalls(100);
+    });
+    return world;
+  });
+  expect(await run()).toContain('The worker counts 1 call anew for sittings, days and people.');
+  const figures = await inStore(({ store }) =>
+    store.transaction(workspaceId, (tx) => tx.projections.countCalls(100)),
+  );
+  expect(figures.days).toMatchObject([{ calls: 1 }]);
 });
 
 test('while a worker has the data folder open, it is refused and told why', () =>

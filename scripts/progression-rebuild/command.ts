@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { readConfig } from '../../sync-worker/src/config.ts';
 import { withEnvFile } from '../../sync-worker/src/config-file.ts';
 import { isChanged, type Rebuilt, rebuildProgression } from '../../sync-worker/src/progression/rebuild.ts';
+import { recountCalls } from '../../sync-worker/src/projections/recount.ts';
 import { openStore } from '../../sync-worker/src/store/open-store.ts';
 import type { MemberTotals } from '../../sync-worker/src/store/port.ts';
 
@@ -15,6 +16,7 @@ interface RebuildDeps {
 
 /**
  * Recreates every total from the ledger, in the store that the worker of these settings uses, and says what it found.
+ * Figures of sittings, days and people are worked out anew when the worker runs again.
  * @throws ConfigError, StoreStartError, StoreUnavailableError with words for people.
  */
 export const rebuildCommand = async ({ root, env, say }: RebuildDeps): Promise<void> => {
@@ -27,6 +29,8 @@ export const rebuildCommand = async ({ root, env, say }: RebuildDeps): Promise<v
     const rebuilt = await rebuildProgression(store);
     for (const line of tableOf(rebuilt)) say(line);
     say(closingLine(rebuilt));
+    const calls = await recountCalls(store);
+    if (calls > 0) say(`The worker counts ${counted(calls, 'call')} anew for sittings, days and people.`);
   } finally {
     await store.close();
   }

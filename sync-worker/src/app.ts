@@ -22,26 +22,35 @@ import { createForget, identityRoutes } from './identity/routes.ts';
 import { createTokenBox } from './identity/token-box.ts';
 import type { CurrentWorkspace } from './identity/workspace.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { matchingRoutes } from './matching/routes.ts';
 import { type MirrorOfWorkspace, mirrorRoutes } from './mirror/routes.ts';
-import { createPeopleFromMirror } from './people/from-mirror.ts';
+import { callLinksRoutes } from './people/call-links-routes.ts';
+import { createPeopleFromMirror, createPersonSummary } from './people/from-mirror.ts';
 import { createMayReadPeople } from './people/may-read-people.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { createOpening } from './progression/opening.ts';
 import { createReadProgression } from './progression/progression-of.ts';
 import { progressionRoutes } from './progression/routes.ts';
 import type { Store } from './store/port.ts';
-import type { TwentyCalls, TwentyPeople, TwentyProgression, TwentySignIn } from './twenty/port.ts';
+import type {
+  TwentyCallLinks,
+  TwentyCalls,
+  TwentyPeople,
+  TwentyProgression,
+  TwentySignIn,
+} from './twenty/port.ts';
 
 export interface AppDeps {
   readonly config: Pick<
     Config,
-    'publicUrl' | 'uiDir' | 'lines' | 'defaultCountry' | 'practiceCallsToTwenty' | 'xpRules'
+    'publicUrl' | 'uiDir' | 'lines' | 'defaultCountry' | 'practiceCallsToTwenty' | 'xpRules' | 'ownNumbers'
   > & { readonly twenty: Pick<Config['twenty'], 'frontUrl' | 'webhookSecret'> };
   readonly store: Store;
   readonly workspace: CurrentWorkspace;
   readonly twentySignIn: TwentySignIn;
   readonly people: TwentyPeople;
   readonly calls: TwentyCalls;
+  readonly callLinks: TwentyCallLinks;
   readonly progression: TwentyProgression;
   /** Null while nobody knows which workspace this is. */
   readonly mirror: () => MirrorOfWorkspace | null;
@@ -95,6 +104,7 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
     endSession: ({ workspaceId, session }) =>
       store.transaction(workspaceId, (tx) => tx.sessions.remove(session.idHash)),
   });
+  const mayReadPeople = createMayReadPeople({ ...deps, accessTokenOf });
   const progression = createReadProgression({ store, open: openProgression, accessTokenOf });
   return {
     ...healthRoutes({ ...deps, workspace: deps.workspace.state }),
@@ -106,12 +116,21 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
       people: deps.people,
       mirrored: createPeopleFromMirror({
         store,
-        mayReadPeople: createMayReadPeople({ ...deps, accessTokenOf }),
+        mayReadPeople,
         frontUrl: config.twenty.frontUrl,
         defaultCountry: config.defaultCountry,
       }),
       accessTokenOf,
     }),
+    ...matchingRoutes({
+      ...deps,
+      accessTokenOf,
+      mayReadPeople,
+      summaryOf: createPersonSummary(config.twenty.frontUrl),
+      ownNumbers: config.ownNumbers,
+      frontUrl: config.twenty.frontUrl,
+    }),
+    ...callLinksRoutes({ ...deps, accessTokenOf }),
     ...mirrorRoutes({ ...deps, webhookSecret: config.twenty.webhookSecret }),
     ...progressionRoutes(progression),
     ...clickToCallRoutes(deps),

@@ -35,6 +35,7 @@ test('one address is enough to start', () => {
     defaultCountry: 'US',
     practiceCallsToTwenty: false,
     xpRules: { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: false },
+    ownNumbers: new Set(),
     logLevel: 'info',
     uiDir: '/srv/dialer/ui',
     twenty: {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { LineName } from '@twenty-dialer/contract';
+import { E164, type LineName } from '@twenty-dialer/contract';
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
 import { ConfigError, faultOf, unknownSettings } from './config-faults.ts';
@@ -21,6 +21,8 @@ export interface Config {
   readonly defaultCountry: CountryCode;
   readonly practiceCallsToTwenty: boolean;
   readonly xpRules: EarningRules;
+  /** Numbers of the team itself, E.164: nobody of the CRM is ever behind them. */
+  readonly ownNumbers: ReadonlySet<string>;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly uiDir: string;
   readonly twenty: {
@@ -98,6 +100,18 @@ const SETTINGS = {
   DIALER_XP_FOR_MANUAL_CALLS: yesOrNo,
   DIALER_XP_FOR_ENTERED_CALLS: yesOrNo,
   DIALER_XP_FOR_PRACTICE_CALLS: yesOrNo,
+  DIALER_OWN_NUMBERS: z.string().transform((text, context) => {
+    const numbers = text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    if (numbers.every((number) => E164.safeParse(number).success)) return new Set(numbers);
+    context.addIssue({
+      code: 'custom',
+      message: 'numbers in E.164, with commas between them: +12025550100,+12025550101',
+    });
+    return z.NEVER;
+  }),
   DIALER_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }),
   DIALER_UI_DIR: z.string(),
   TWENTY_API_URL: address('https://crm.example.com'),
@@ -189,6 +203,10 @@ const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
       forEnteredCalls: settings.DIALER_XP_FOR_ENTERED_CALLS !== 'false',
       forPracticeCalls: settings.DIALER_XP_FOR_PRACTICE_CALLS === 'true',
     },
+    ownNumbers: new Set([
+      ...(settings.DIALER_OWN_NUMBERS ?? []),
+      ...(settings.TWILIO_CALLER_ID === undefined ? [] : [settings.TWILIO_CALLER_ID]),
+    ]),
     logLevel: settings.DIALER_LOG_LEVEL ?? 'info',
     uiDir: settings.DIALER_UI_DIR ? resolve(places.cwd, settings.DIALER_UI_DIR) : places.uiDir,
     twenty: {

@@ -11,12 +11,15 @@ import { serve } from './http/serve.ts';
 import { createSetup } from './http/setup-state.ts';
 import { loadSecretKey } from './identity/secret-key.ts';
 import { createCurrentWorkspace } from './identity/workspace.ts';
+import { createMatching, type Matching } from './matching/create-matching.ts';
+import { noteNumbers } from './matching/listen.ts';
 import { createMirror, type Mirror } from './mirror/create-mirror.ts';
 import { mirrorSettings } from './mirror/settings.ts';
 import { createProjections, type Projections } from './projections/create-projections.ts';
 import { COUNT_INTERVAL_MS } from './projections/keep-up.ts';
 import { openStore } from './store/open-store.ts';
 import type { MaintenanceTimes } from './store/pglite/maintenance.ts';
+import { createTwentyCallLinks } from './twenty/call-links.ts';
 import { createTwentyCalls } from './twenty/calls.ts';
 import { createTwentyClient } from './twenty/client.ts';
 import { credentialsOf } from './twenty/credentials-of.ts';
@@ -73,6 +76,7 @@ export const startWorker = async (
 
   const deliveries: Delivery[] = [];
   const projections: Projections[] = [];
+  const matchings: Matching[] = [];
   const mirrors: (Mirror & { readonly workspaceId: WorkspaceId })[] = [];
   workspace.onKnown(({ id }) => {
     const earlier = deliveries.at(-1);
@@ -109,10 +113,20 @@ export const startWorker = async (
       random: Math.random,
       holder: randomUUID(),
       settings: mirrorSettings(deliverySettings(credentials.kind).budget),
-      listeners: {},
+      listeners: { people: noteNumbers },
     });
     mirrors.push({ ...mirror, workspaceId: id });
     void mirror.run(stopping.signal);
+    void matchings.at(-1)?.stop();
+    const matching = createMatching({
+      store,
+      workspaceId: id,
+      ownNumbers: config.ownNumbers,
+      log,
+      clock: { nowMs: Date.now, wait: systemClock.wait },
+    });
+    matchings.push(matching);
+    void matching.run(stopping.signal);
   });
 
   const app = createApp({
@@ -121,6 +135,7 @@ export const startWorker = async (
     workspace,
     twentySignIn: createTwentySignIn({ ...twenty, client, nowMs: Date.now }),
     calls: createTwentyCalls({ client }),
+    callLinks: createTwentyCallLinks({ client }),
     people: createTwentyPeople({ client, frontUrl: twenty.frontUrl, defaultCountry }),
     progression: createTwentyProgression({ client }),
     mirror: () => mirrors.at(-1) ?? null,
@@ -151,6 +166,7 @@ export const startWorker = async (
         ...deliveries.map((delivery) => delivery.stop()),
         ...projections.map((counting) => counting.stop()),
         ...mirrors.map((mirror) => mirror.stop()),
+        ...matchings.map((matching) => matching.stop()),
       ]);
       await store.close();
     };

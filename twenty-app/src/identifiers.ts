@@ -158,6 +158,7 @@ export const VIEW = {
 export const DIALER_FOLDER_ID = 'ca6a8feb-8898-4175-8861-d1aabbdbe73f';
 
 export const CALL_CHARTS_ID = '8d4d6eb8-eb33-465e-8af2-c8e8e36b1372';
+export const PERSON_CALL_TAB_ID = '5cdf37a9-f07c-44a8-a770-7cd70922f127';
 export const PERSON_CALLS_TAB_ID = '41ecc887-ae2d-4d33-9c29-3be7ca239165';
 
 export const FRONT_COMPONENT = {

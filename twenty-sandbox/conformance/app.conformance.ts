@@ -35,7 +35,20 @@ onEveryTwenty('The app is applied', (session) => {
         expect.arrayContaining([...names, 'id', 'createdBy']),
       );
     });
+  }
 
+  for (const object of manifest?.standardObjects ?? []) {
+    const names = object.fields.map(({ name, relation }) => relation?.joinColumnName ?? name);
+
+    test(`what the app adds to ${object.nameSingular} can be read and written`, async () => {
+      const type = await session().send(TYPE, { name: pascal(object.nameSingular) });
+      expect(namesOf(type.data, 'fields')).toEqual(expect.arrayContaining(names));
+      const input = await session().send(TYPE, { name: `${pascal(object.nameSingular)}UpdateInput` });
+      expect(namesOf(input.data, 'inputFields')).toEqual(expect.arrayContaining(names));
+    });
+  }
+
+  for (const object of [...(manifest?.objects ?? []), ...(manifest?.standardObjects ?? [])]) {
     for (const field of object.fields.filter((one) => one.options !== undefined)) {
       test(`${object.nameSingular}.${field.name} takes every value that the dialer sends`, async () => {
         const { data } = await session().send(TYPE, {
@@ -48,7 +61,7 @@ onEveryTwenty('The app is applied', (session) => {
 
     for (const { relation } of object.fields) {
       if (relation === undefined) continue;
-      test(`${relation.targetObject} lists its ${relation.inverseFieldName}`, async () => {
+      test(`${relation.targetObject} lists its ${relation.inverseFieldName} by ${object.nameSingular}.${relation.joinColumnName}`, async () => {
         const { data } = await session().send(TYPE, { name: pascal(relation.targetObject) });
         expect(namesOf(data, 'fields')).toContain(relation.inverseFieldName);
       });

@@ -9,6 +9,9 @@ const OBJECTS = {
   callSession: 'CallSessions',
   dailyCallStats: 'DailyCallStatsEntries',
   syncLogEntry: 'SyncLogEntries',
+  doNotCallEntry: 'DoNotCallEntries',
+  salesTeam: 'SalesTeams',
+  opportunity: 'Opportunities',
   person: 'People',
   company: 'Companies',
 } as const;
@@ -33,16 +36,7 @@ export interface RecordKeeper {
 const BATCH = 100;
 
 /** Objects whose records Twenty writes a timeline for. */
-const TIMELINE_TARGETS: readonly ObjectName[] = [
-  'note',
-  'phoneCall',
-  'repProgression',
-  'callSession',
-  'dailyCallStats',
-  'syncLogEntry',
-  'person',
-  'company',
-];
+const TIMELINE_TARGETS = (Object.keys(OBJECTS) as ObjectName[]).filter((name) => name !== 'noteTarget');
 const QUIET_MS = 1_500;
 const QUIET_ROUNDS = 2;
 const ROUNDS = 20;
@@ -122,6 +116,9 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   CallSessions: 'CallSession',
   DailyCallStatsEntries: 'DailyCallStats',
   SyncLogEntries: 'SyncLogEntry',
+  DoNotCallEntries: 'DoNotCallEntry',
+  SalesTeams: 'SalesTeam',
+  Opportunities: 'Opportunity',
   People: 'Person',
   Companies: 'Company',
   TimelineActivities: 'TimelineActivity',

@@ -146,7 +146,7 @@ onEveryTwenty(
     test('gives no more than the app’s role allows', async () => {
       const { access } = await signIn();
       const answer = await session().send(
-        'mutation { createPeople(data: []) { id } }',
+        'mutation { createCompanies(data: []) { id } }',
         {},
         { token: access },
       );

@@ -103,18 +103,18 @@ onEveryTwenty(
 
     test('is refused a whole query for one relation that its role may not see', async () => {
       const { data, errors } = await session().send(
-        '{ people(first: 1) { edges { node { id pointOfContactForOpportunities { edges { node { id } } } } } } }',
+        '{ workspaceMembers(first: 1) { edges { node { id assignedTasks { edges { node { id } } } } } } }',
         {},
         'app',
       );
-      expect(at(data, 'people')).toBeNull();
+      expect(at(data, 'workspaceMembers')).toBeNull();
       expect(errors[0]).toMatchObject({ code: 'FORBIDDEN', subCode: 'PERMISSION_DENIED' });
     });
 
-    test('may not make people or destroy calls', async () => {
+    test('may not make companies or destroy calls', async () => {
       const denied = { code: 'FORBIDDEN', subCode: 'PERMISSION_DENIED' };
-      const person = await session().create('person', [{ id: session().idFor('person') }], { as: 'app' });
-      expect(person.errors[0]).toMatchObject(denied);
+      const company = await session().create('company', [{ id: session().idFor('company') }], { as: 'app' });
+      expect(company.errors[0]).toMatchObject(denied);
       const id = session().idFor('phoneCall');
       await session().create('phoneCall', [{ id }], { as: 'app' });
       const destroyed = await session().send(

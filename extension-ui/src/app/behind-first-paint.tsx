@@ -1,6 +1,11 @@
 import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react';
 
 const loadHelpSheet = () => import('./help-sheet.tsx');
+const loadBlockedNotice = async () => ({
+  default: (await import('../dialer/blocked-notice.tsx')).BlockedNotice,
+});
+const loadOwnerChoice = async () => ({ default: (await import('../dialer/owner-choice.tsx')).OwnerChoice });
+const loadCallLinks = () => import('../wrap-up/call-links.tsx');
 const loadMore = () => import('../ui/more.tsx');
 const loadWaitingPanel = () => import('../unwrapped/waiting-panel.tsx');
 export const loadMePage = () => import('./me-page.tsx');
@@ -9,6 +14,9 @@ export const loadCallRoute = () => import('../history/call-route.tsx');
 export const loadPastCallPage = () => import('../history/past-call-page.tsx');
 
 const REST = [
+  loadBlockedNotice,
+  loadOwnerChoice,
+  loadCallLinks,
   loadMore,
   loadWaitingPanel,
   loadHistoryPage,
@@ -18,6 +26,9 @@ const REST = [
   loadHelpSheet,
 ];
 
+export const BlockedNotice = lazy(loadBlockedNotice);
+export const OwnerChoice = lazy(loadOwnerChoice);
+export const CallLinks = lazy(loadCallLinks);
 export const HelpSheet = lazy(loadHelpSheet);
 export const More = lazy(loadMore);
 export const WaitingPanel = lazy(loadWaitingPanel);

@@ -116,6 +116,20 @@ describe('a link with a good ticket', () => {
   });
 });
 
+test('a link with a good ticket does not call a number that must not be called', async () => {
+  const block = {
+    ...{ by: 'list', reason: '', source: 'manual', personName: null, since: null, until: null },
+    twentyUrl: 'http://localhost:4410/object/doNotCallEntry/1',
+  };
+  worker.server.use(
+    http.get(WORKER + ROUTES.dialCheck.path, () => HttpResponse.json({ verdict: 'blocked', block })),
+  );
+  const { held } = open(LINK);
+  await screen.findByRole('button', { name: /Must not be called/ });
+  act(() => held.pass(10_000));
+  expect(worker.received).toEqual([]);
+});
+
 describe('a link only fills the dialer, and alarms nobody,', () => {
   test.each<[string, string, () => Response]>([
     ['without a ticket', '#dial=%2B12025550101&n=1', () => HttpResponse.json({ mayDial: true })],

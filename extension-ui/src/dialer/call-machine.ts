@@ -1,4 +1,10 @@
-import { type CallReport, type E164, type LineName, NOTE_MAX_CHARACTERS } from '@twenty-dialer/contract';
+import {
+  type CallReport,
+  type CompanyId,
+  type E164,
+  type LineName,
+  NOTE_MAX_CHARACTERS,
+} from '@twenty-dialer/contract';
 import type { EndStatus } from '../line/phone-line.ts';
 import { instantOf } from '../timers.ts';
 
@@ -20,7 +26,16 @@ export type Callee = {
   personId: CallReport['personId'];
   personName: string | null;
   subtitle: string;
+  /** The rep said that it is nobody in Twenty. */
+  isNobody?: boolean;
+  /** The person's; what the call is about unless the rep says otherwise. */
+  companyId?: CompanyId | null;
 };
+
+/** What a call is linked to, as far as the rep changes it. */
+export type Links = Partial<
+  Pick<CallReport, 'personId' | 'personName' | 'isNobody' | 'companyId' | 'opportunityId'>
+>;
 
 /** The present call: its report as it stands, and what only this window needs to know. */
 export type PresentCall = {
@@ -46,6 +61,7 @@ export type CallEvent =
   | { type: 'mute'; isMuted: boolean }
   | { type: 'write'; note: string }
   | { type: 'choose'; outcome: string }
+  | { type: 'link'; links: Links }
   | { type: 'save'; at: number }
   | { type: 'keep' | 'reopen' | 'next' }
   | { type: 'open'; report: CallReport; subtitle: string };
@@ -66,6 +82,7 @@ const NEVER = {
   mute: null,
   write: null,
   choose: null,
+  link: null,
   save: null,
   keep: null,
   reopen: null,
@@ -89,6 +106,7 @@ export const NEXT: Record<Phase, Record<EventType, Phase | null>> = {
     mute: 'preparing',
     write: 'preparing',
     choose: 'preparing',
+    link: 'preparing',
   },
   connecting: {
     ...NEVER,
@@ -98,6 +116,7 @@ export const NEXT: Record<Phase, Record<EventType, Phase | null>> = {
     mute: 'connecting',
     write: 'connecting',
     choose: 'connecting',
+    link: 'connecting',
   },
   ringing: {
     ...NEVER,
@@ -106,6 +125,7 @@ export const NEXT: Record<Phase, Record<EventType, Phase | null>> = {
     mute: 'ringing',
     write: 'ringing',
     choose: 'ringing',
+    link: 'ringing',
   },
   'in-progress': {
     ...NEVER,
@@ -114,6 +134,7 @@ export const NEXT: Record<Phase, Record<EventType, Phase | null>> = {
     mute: 'in-progress',
     write: 'in-progress',
     choose: 'in-progress',
+    link: 'in-progress',
   },
   reconnecting: {
     ...NEVER,
@@ -122,8 +143,17 @@ export const NEXT: Record<Phase, Record<EventType, Phase | null>> = {
     mute: 'reconnecting',
     write: 'reconnecting',
     choose: 'reconnecting',
+    link: 'reconnecting',
   },
-  ended: { ...NEVER, write: 'ended', choose: 'ended', save: 'wrapped-up', keep: 'ended', next: 'idle' },
+  ended: {
+    ...NEVER,
+    write: 'ended',
+    choose: 'ended',
+    link: 'ended',
+    save: 'wrapped-up',
+    keep: 'ended',
+    next: 'idle',
+  },
   'wrapped-up': { ...NEVER, reopen: 'ended', open: 'ended', dial: 'preparing', next: 'idle' },
 };
 
@@ -193,6 +223,8 @@ const changed = (call: PresentCall, event: CallEvent): PresentCall => {
       return withReport({ note: event.note });
     case 'choose':
       return withReport({ outcome: event.outcome });
+    case 'link':
+      return withReport(event.links);
     case 'save':
       // An edit later keeps the time of the first wrap-up: how long the rep took is not changed by it.
       return withReport({
@@ -211,6 +243,9 @@ const newCall = ({ subtitle, ...who }: NewCall, at: number): PresentCall => ({
     stage: 'dialed',
     direction: 'outbound',
     status: 'initiated',
+    isNobody: who.isNobody ?? false,
+    companyId: who.companyId ?? null,
+    opportunityId: null,
     callSid: null,
     startedAt: instantOf(at),
     ringingAt: null,

@@ -7,7 +7,15 @@ import {
 } from '@twenty-dialer/contract';
 import type { LineCall, LineEvent, PhoneLine } from '../line/phone-line.ts';
 import type { Timers } from '../timers.ts';
-import { advance, type CallEvent, type Callee, type CallState, IDLE, isLive } from './call-machine.ts';
+import {
+  advance,
+  type CallEvent,
+  type Callee,
+  type CallState,
+  IDLE,
+  isLive,
+  type Links,
+} from './call-machine.ts';
 import type { CallSession } from './call-session.ts';
 import type { Draft, Drafts } from './drafts.ts';
 
@@ -165,6 +173,8 @@ export const createDialer = (deps: DialerDeps) => {
     },
     write: (note: string) => apply({ type: 'write', note }),
     choose: (outcome: string) => apply({ type: 'choose', outcome }),
+    /** Says who was called and what it was about. */
+    link: (links: Links) => apply({ type: 'link', links }),
     /** Saves the wrap-up; false when there is no outcome yet or the note is too long. */
     save: (): boolean => apply({ type: 'save', at: deps.timers.now() }),
     reopen: () => apply({ type: 'reopen' }),

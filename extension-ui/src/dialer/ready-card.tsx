@@ -2,6 +2,7 @@ import { IconArrowLeft, IconExternalLink, IconPhone } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query';
 import type { E164, LineName, PersonSummary } from '@twenty-dialer/contract';
 import { useEffect, useRef, useState } from 'react';
+import { BlockedNotice, Dispensable, OwnerChoice } from '../app/behind-first-paint.tsx';
 import { useServices } from '../app/services.ts';
 import { CountdownBar } from '../click-to-call/countdown-bar.tsx';
 import { useCountdown } from '../click-to-call/use-countdown.ts';
@@ -10,8 +11,11 @@ import { Hint, Keys } from '../ui/hint.tsx';
 import { isTyping } from '../ui/shortcuts.ts';
 import { isProblem } from '../worker-client/problem-error.ts';
 import type { Callee } from './call-machine.ts';
+import type { Chosen } from './owner-choice.tsx';
 import { formatPhone } from './phone-format.ts';
+import { subtitleOf } from './subtitle.ts';
 import type { Target } from './target.ts';
+import { useDialCheck } from './use-dial-check.ts';
 import { useDesk, useTarget } from './use-dialer.ts';
 
 export type ReadyCardProps = {
@@ -27,7 +31,8 @@ export type ReadyCardProps = {
  */
 export const ReadyCard = ({ target, line, onCall, onBack }: ReadyCardProps) => {
   const { owner } = useDesk();
-  const reading = usePerson(target);
+  const [chosen, setChosen] = useState<Chosen>(null);
+  const reading = usePerson(target, chosen);
   const { person } = reading;
   const [picked, setPicked] = useState<E164 | null>(null);
   const isCounting = useTarget().callsAt !== null;
@@ -36,13 +41,23 @@ export const ReadyCard = ({ target, line, onCall, onBack }: ReadyCardProps) => {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
 
-  const call = () => {
+  const dial = () => {
     if (to === null) return;
     // A person that could not be read now is still the one the link named; one that does not exist is nobody.
     const personId = isProblem(reading.error, 'not-found') ? null : (person?.id ?? target.personId);
-    onCall({ to, personId, personName: person?.name ?? null, subtitle: subtitleOf(person) });
+    onCall({
+      to,
+      personId,
+      personName: person?.name ?? null,
+      subtitle: subtitleOf(person),
+      isNobody: personId === null && chosen === 'nobody',
+      companyId: person?.companyId ?? null,
+    });
   };
-  const countdown = useCountdown(call);
+  const check = useDialCheck(to, dial);
+  // Asked once more: nobody knows whether the number may be called, and the rep has said that they mean it.
+  const call = check.needsWord ? dial : check.ask;
+  const countdown = useCountdown(check.ask);
   useReadyKeys({ onCall: call, onBack: isCounting ? countdown.stop : onBack });
   const pick = (number: E164) => {
     countdown.stop();
@@ -60,10 +75,17 @@ export const ReadyCard = ({ target, line, onCall, onBack }: ReadyCardProps) => {
             : 'The person could not be read from Twenty now. The call is recorded all the same.'}
         </p>
       ) : null}
-      {reading.sharers > 1 ? (
-        <p className="quiet">
-          {reading.sharers} people have this number. To link the call to one of them, search for the name.
-        </p>
+      {reading.owners.length > 1 ? (
+        <Dispensable>
+          <OwnerChoice
+            owners={reading.owners}
+            chosen={chosen ?? person?.id ?? null}
+            onChoose={(choice) => {
+              countdown.stop();
+              setChosen(choice);
+            }}
+          />
+        </Dispensable>
       ) : null}
       {person !== null && target.to !== null && !person.phones.includes(target.to) ? (
         <p className="tag tag--orange">This number is not on the person’s record.</p>
@@ -79,17 +101,33 @@ export const ReadyCard = ({ target, line, onCall, onBack }: ReadyCardProps) => {
           ref={button}
           type="button"
           className="button button--main button--wide figures"
-          disabled={to === null}
+          disabled={to === null || check.verdict === 'blocked'}
           // The Enter that chose the person may still be held down: it must not dial as well.
           onKeyDown={(event) => event.repeat && event.preventDefault()}
           onClick={call}
         >
           <IconPhone size={18} aria-hidden="true" />
-          {line === 'manual' ? 'Start' : 'Call'} {isCounting ? 'now ' : ''}
-          {phoneText}
-          <Keys keys="Enter" />
+          {check.verdict === 'blocked' ? (
+            'Must not be called'
+          ) : (
+            <>
+              {line === 'manual' ? 'Start' : 'Call'}{' '}
+              {check.needsWord ? 'without the check' : `${isCounting ? 'now ' : ''}${phoneText}`}
+              <Keys keys="Enter" />
+            </>
+          )}
         </button>
       </div>
+      {check.block === null ? null : (
+        <Dispensable>
+          <BlockedNotice block={check.block} />
+        </Dispensable>
+      )}
+      {check.needsWord ? (
+        <p className="notice" role="alert">
+          The do-not-call list could not be checked. Call only if you know that you may.
+        </p>
+      ) : null}
       <CountdownBar countdown={countdown} verb={line === 'manual' ? 'Starts' : 'Calls'} />
     </section>
   );
@@ -152,11 +190,8 @@ const numbersOf = ({ to }: Target, person: PersonSummary | null): E164[] => {
   return to === null || known.includes(to) ? known : [to, ...known];
 };
 
-export const subtitleOf = (person: PersonSummary | null): string =>
-  [person?.jobTitle ?? '', person?.companyName ?? ''].filter((part) => part !== '').join(' · ');
-
-/** The person that was chosen or linked; for a bare number the one who surely has it. */
-const usePerson = ({ personId, person, to }: Target) => {
+/** The person that was chosen or linked; for a bare number who has it: whom the rep chose, else the likeliest. */
+const usePerson = ({ personId, person, to }: Target, chosen: Chosen) => {
   const { client } = useServices();
   const named = useQuery({
     queryKey: ['person', personId],
@@ -164,23 +199,19 @@ const usePerson = ({ personId, person, to }: Target) => {
     enabled: personId !== null,
     ...(person === null ? {} : { initialData: person }),
   });
-  const owners = useQuery({
+  const owning = useQuery({
     queryKey: ['owners', to],
-    queryFn: async () =>
-      (await client.searchPeople(to ?? '')).people.filter(({ phones }) =>
-        phones.some((phone) => phone === to),
-      ),
+    queryFn: () => client.numberOwners(to as E164),
     enabled: personId === null && to !== null,
   });
   if (personId !== null)
-    return { person: named.data ?? null, isLoading: named.isLoading, error: named.error, sharers: 1 };
-  const found = owners.data ?? [];
-  return {
-    person: found.length === 1 ? (found[0] ?? null) : null,
-    isLoading: false,
-    error: null,
-    sharers: found.length,
-  };
+    return { person: named.data ?? null, isLoading: named.isLoading, error: named.error, owners: [] };
+  const owners = owning.data?.owners ?? [];
+  const [first] = owners;
+  // That somebody's name comes first in the alphabet says nothing.
+  const likeliest = first === undefined || first.because === 'name' ? null : first.person;
+  const said = owners.find(({ person: { id } }) => id === chosen)?.person ?? null;
+  return { person: chosen === null ? likeliest : said, isLoading: false, error: null, owners };
 };
 
 /** Enter calls from wherever the focus is, Escape goes back; not from a field, a link or another button. */

@@ -1,4 +1,4 @@
-import type { CallReport, CallView, SeenInTwenty } from '@twenty-dialer/contract';
+import type { CallMatch, CallReport, CallView, SeenInTwenty } from '@twenty-dialer/contract';
 import { CallReport as CallReportSchema, PersonId } from '@twenty-dialer/contract';
 import type { ShownCall } from './shown-call.ts';
 
@@ -26,7 +26,7 @@ type Correctable = Pick<ShownCall, 'own' | 'unsent' | 'inTwenty'> & { report: Ca
  * there by somebody: untouched, they stay; after a clash ours are offered, and both are shown.
  */
 export const basisOf = ({ report, own, unsent, inTwenty }: Correctable): Basis => {
-  const ours = wordsOf(report);
+  const ours = wordsOf(report, own?.match ?? null);
   const carried = unsent?.report.seenInTwenty ?? null;
   if (inTwenty === null) return { ours, theirs: null, start: ours, differing: [], seen: carried };
   const theirs: Words = {
@@ -47,11 +47,16 @@ export const basisOf = ({ report, own, unsent, inTwenty }: Correctable): Basis =
   return { ours, theirs, start, differing, seen: { ...carried, ...seenOf(named, inTwenty) } };
 };
 
-const wordsOf = ({ outcome, note, personId, personName }: CallReport): Words => ({
-  outcome,
-  note,
-  person: personId === null ? null : { id: personId, name: personName ?? 'Somebody in Twenty' },
-});
+/** Whom the number led to counts as ours while the rep has left it open. */
+const wordsOf = (report: CallReport, match: CallMatch | null): Words => {
+  const { outcome, note, isNobody } = report;
+  const { personId, personName } = report.personId === null && !isNobody && match !== null ? match : report;
+  return {
+    outcome,
+    note,
+    person: personId === null ? null : { id: personId, name: personName ?? 'Somebody in Twenty' },
+  };
+};
 
 const isOnItsWay = (own: CallView | null): boolean =>
   own?.sync.state === 'on-its-way' || own?.sync.state === 'saved';
@@ -95,6 +100,8 @@ export const correctedReport = (
   note: words.note,
   personId: words.person === null ? null : PersonId.parse(words.person.id),
   personName: words.person?.name ?? null,
+  // Whoever takes the person away says that it was nobody; whoever never looked at it leaves it open.
+  isNobody: words.person === null && (report.isNobody || report.personId !== null || own?.match != null),
   seenInTwenty: seen,
 });
 

@@ -13,6 +13,7 @@ export const requestFor = (search: HistorySearch, viewer: Viewer, now: number): 
   lines: search.lines,
   direction: search.direction,
   callSessionId: search.sitting,
+  person: search.person,
   search: search.q,
 });
 
@@ -26,7 +27,7 @@ const membersOf = ({ rep, sitting }: HistorySearch, me: string): string[] | unde
 /** Whether a call is one of those that were asked for; decides about calls that the worker has not told of yet. */
 export const isAskedFor = (request: HistoryRequest, call: HistoryCall): boolean => {
   const at = Date.parse(call.startedAt ?? '');
-  const { from, to, members, outcomes, lines, direction, callSessionId, search } = request;
+  const { from, to, members, outcomes, lines, direction, callSessionId, person, search } = request;
   return (
     (from === undefined || at >= Date.parse(from)) &&
     (to === undefined || at < Date.parse(to)) &&
@@ -35,6 +36,7 @@ export const isAskedFor = (request: HistoryRequest, call: HistoryCall): boolean 
     isAmong(lines, call.line) &&
     (direction === undefined || call.direction === direction) &&
     (callSessionId === undefined || call.callSessionId === callSessionId) &&
+    (person === undefined || call.person === null) &&
     (search === undefined || isFoundBy(search, call))
   );
 };

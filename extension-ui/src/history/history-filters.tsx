@@ -25,6 +25,7 @@ export const HistoryFilters = ({ search, onChange }: FilterProps) => (
       <OutcomeFilter search={search} onChange={onChange} />
       <DirectionFilter search={search} onChange={onChange} />
       <LineFilter search={search} onChange={onChange} />
+      <MatchFilter search={search} onChange={onChange} />
       {search.sitting === undefined ? null : (
         <span className="chip chip--on">
           <span className="chip__words">One sitting</span>
@@ -216,6 +217,22 @@ const ListFilter = ({ label, chosen, offered, onChoose }: ListFilterProps) => {
     </FilterMenu>
   );
 };
+
+const MatchFilter = ({ search: { person }, onChange }: FilterProps) => (
+  <FilterMenu
+    label="Person"
+    value={person === 'none' ? 'Not matched' : ''}
+    isOn={person === 'none'}
+    onClear={() => onChange({ person: undefined })}
+  >
+    <FilterOption isOn={person === undefined} onPick={() => onChange({ person: undefined })} isOnlyOne>
+      Everybody and nobody
+    </FilterOption>
+    <FilterOption isOn={person === 'none'} onPick={() => onChange({ person: 'none' })} isOnlyOne>
+      Not matched
+    </FilterOption>
+  </FilterMenu>
+);
 
 const DIRECTIONS = { outbound: 'Outgoing', inbound: 'Incoming' } as const;
 const DirectionFilter = ({ search: { direction }, onChange }: FilterProps) => (

@@ -1,4 +1,5 @@
 import {
+  type CallMatch,
   type CallReport,
   type CallView,
   dispositionOf,
@@ -131,7 +132,7 @@ export const callOf = (report: CallReport, { view, known, owner }: Known): Histo
   callId: report.callId,
   member: { id: owner.member.id, name: nameOfMember(owner) },
   isMine: true,
-  person: personOf(report, { known, twentyUrl: owner.workspace.twentyUrl }),
+  person: personOf(report, { match: view?.match ?? null, known, twentyUrl: owner.workspace.twentyUrl }),
   number: report.direction === 'inbound' && report.from !== null ? report.from : report.to,
   direction: report.direction,
   outcome: report.outcome,
@@ -146,9 +147,12 @@ export const callOf = (report: CallReport, { view, known, owner }: Known): Histo
 });
 
 const personOf = (
-  { personId, personName }: CallReport,
-  { known, twentyUrl }: { known: HistoryCall | undefined; twentyUrl: string },
+  report: CallReport,
+  { match, known, twentyUrl }: Pick<Known, 'known'> & { match: CallMatch | null; twentyUrl: string },
 ): HistoryCall['person'] => {
+  // The number tells only what the rep has left open.
+  const found = report.personId !== null || report.isNobody ? null : match;
+  const { personId, personName } = found ?? report;
   if (personId === null) return null;
   if (known?.person?.id === personId) return known.person;
   return {

@@ -30,6 +30,8 @@ export const HistorySearch = z.object({
   outcomes: listOf(key).optional().catch(undefined),
   lines: listOf(key).optional().catch(undefined),
   direction: z.enum(['outbound', 'inbound']).optional().catch(undefined),
+  /** `none`: calls that are linked to nobody. */
+  person: z.enum(['none']).optional().catch(undefined),
   sitting: CallSessionId.optional().catch(undefined),
   q: z.string().trim().min(1).max(200).optional().catch(undefined),
   call: CallId.optional().catch(undefined),

@@ -59,6 +59,7 @@ export const NO_FILTERS = {
   outcomes: undefined,
   lines: undefined,
   direction: undefined,
+  person: undefined,
   sitting: undefined,
   q: undefined,
 } satisfies HistorySearch;

@@ -6,7 +6,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useInView } from '../ui/use-in-view.ts';
 
-export type LinkedPerson = { id: string; name: string };
+export type LinkedPerson = { id: string; name: string; companyId?: string | null };
 export type PersonFieldProps = {
   person: LinkedPerson | null;
   onPerson: (person: LinkedPerson | null) => void;
@@ -53,8 +53,8 @@ export const PersonField = ({ person, onPerson }: PersonFieldProps) => {
       </div>
       {isSearching ? (
         <PersonSearch
-          onPick={({ id, name }) => {
-            onPerson({ id, name });
+          onPick={({ id, name, companyId }) => {
+            onPerson({ id, name, companyId });
             setSearching(false);
           }}
           onLeave={() => setSearching(false)}

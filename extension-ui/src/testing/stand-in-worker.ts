@@ -146,6 +146,15 @@ export const standInWorker = () => {
     ),
     http.get(WORKER + ROUTES.progression.path, () => instead?.() ?? HttpResponse.json(progression)),
     http.get(WORKER + ROUTES.searchPeople.path, () => HttpResponse.json({ people: [inventedPerson()] })),
+    http.get(WORKER + ROUTES.dialCheck.path, () => HttpResponse.json({ verdict: 'allowed' })),
+    http.get(WORKER + ROUTES.numberOwners.path, ({ request }) => {
+      const person = inventedPerson();
+      const number = new URL(request.url).searchParams.get('number');
+      const has = person.phones.some((phone) => phone === number);
+      return HttpResponse.json({ owners: has ? [{ person, because: 'only-one' }] : [] });
+    }),
+    http.get(WORKER + ROUTES.searchCompanies.path, () => HttpResponse.json({ companies: [] })),
+    http.get(WORKER + ROUTES.searchOpportunities.path, () => HttpResponse.json({ opportunities: [] })),
     http.get(`${WORKER}/api/people/:personId`, () => HttpResponse.json(inventedPerson())),
   );
 

@@ -4,9 +4,16 @@ import {
   CallPage,
   type CallReport,
   CallView,
+  CompanyList,
+  DialCheck,
+  type E164,
   HistoryPage,
   type HistoryQuery,
   MemberList,
+  type NewPerson,
+  NumberOwners,
+  OpportunityList,
+  type OpportunityQuery,
   PeopleList,
   PersonSummary,
   Problem,
@@ -78,6 +85,15 @@ export const createWorkerClient = ({ fetch, baseUrl = '' }: WorkerClientDeps) =>
       }),
     getPerson: (personId: string) =>
       ask(at(ROUTES.getPerson, 'personId', personId), { schema: PersonSummary }),
+    dialCheck: (number: E164) =>
+      ask(withQuery(ROUTES.dialCheck, new URLSearchParams({ number })), { schema: DialCheck }),
+    numberOwners: (number: E164) =>
+      ask(withQuery(ROUTES.numberOwners, new URLSearchParams({ number })), { schema: NumberOwners }),
+    createPerson: (person: NewPerson) => ask(ROUTES.createPerson, { schema: PersonSummary, body: person }),
+    companies: (search: string) =>
+      ask(withQuery(ROUTES.searchCompanies, new URLSearchParams({ search })), { schema: CompanyList }),
+    opportunities: (query: { [Part in keyof OpportunityQuery]?: string | undefined }) =>
+      ask(withQuery(ROUTES.searchOpportunities, queryOf(query)), { schema: OpportunityList }),
     redeemDialTicket: (request: RedeemRequest) =>
       ask(ROUTES.redeemDialTicket, { schema: RedeemAnswer, body: request }),
     progression: () => ask(ROUTES.progression, { schema: Progression }),
@@ -102,7 +118,7 @@ export const signInAddress = (returnTo: z.infer<typeof SignInQuery>['returnTo'])
 /** What is asked of history: the contract's query, each part left out where it is undefined. */
 export type HistoryRequest = { [Part in keyof HistoryQuery]?: HistoryQuery[Part] | undefined };
 
-const queryOf = (asked: HistoryRequest): URLSearchParams =>
+const queryOf = (asked: object): URLSearchParams =>
   new URLSearchParams(
     Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );

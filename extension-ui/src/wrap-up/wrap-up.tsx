@@ -1,6 +1,7 @@
 import { IconClock } from '@tabler/icons-react';
 import type { CallReport } from '@twenty-dialer/contract';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { CallLinks, Dispensable } from '../app/behind-first-paint.tsx';
 import { canSave, noteFits } from '../dialer/call-machine.ts';
 import { useDesk } from '../dialer/use-dialer.ts';
 import { Hint, Keys } from '../ui/hint.tsx';
@@ -77,6 +78,9 @@ export const WrapUp = ({ report, note }: WrapUpProps) => {
           <Keys keys={SHORTCUTS.save.keys} />
         </button>
       </div>
+      <Dispensable>
+        <CallLinks report={report} />
+      </Dispensable>
     </div>
   );
 };

@@ -29,7 +29,12 @@ export const planPeople = async (
 
 const planPerson = (entry: LeasedEntry, row: TwentyRow | undefined, callsBefore: number): Plan => {
   if (row === undefined || row.isDeleted) return { kind: 'settle', settlement: nobodyThere(entry) };
-  const { toSend, delivered } = mergePerson({ ours: entry.payload, theirs: row.fields, callsBefore });
+  const { toSend, delivered } = mergePerson({
+    ours: entry.payload,
+    theirs: row.fields,
+    callsBefore,
+    lastDelivered: entry.lastDelivered,
+  });
   if (Object.keys(toSend).length === 0) {
     return { kind: 'settle', settlement: deliveredAs({ entry, delivered, attention: null }, row.id) };
   }

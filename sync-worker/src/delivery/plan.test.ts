@@ -16,6 +16,7 @@ const entry = (change: Partial<LeasedEntry> = {}): LeasedEntry => ({
   attempts: 0,
   isUnanswered: false,
   seen: null,
+  yields: [],
   lastDelivered: null,
   twentyRecordId: null,
   ...change,

@@ -49,6 +49,7 @@ export const planAfterReading = (entry: LeasedEntry, row: TwentyRow | undefined)
     lastDelivered: comparedWith(entry, row),
     theirs: row.fields,
     seen: entry.seen,
+    yields: entry.yields,
   });
   const attention = clashes.length === 0 ? null : clashOf(entry, clashes);
   if (Object.keys(toSend).length === 0) {

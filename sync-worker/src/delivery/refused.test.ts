@@ -19,6 +19,7 @@ const entryOf = (index: number, payload: JsonObject): LeasedEntry => ({
   attempts: 0,
   isUnanswered: false,
   seen: null,
+  yields: [],
   lastDelivered: null,
   twentyRecordId: null,
 });

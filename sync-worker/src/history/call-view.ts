@@ -11,10 +11,11 @@ import type { CallRecord } from '../store/port.ts';
 /** A call as its rep sees it: figures, sync state, and the way to its record in Twenty at `frontUrl`. */
 export const createCallView =
   (frontUrl: string) =>
-  ({ report, entries, acceptedAt, changeSeq, points }: CallRecord): CallView => {
+  ({ report, match, entries, acceptedAt, changeSeq, points }: CallRecord): CallView => {
     const { state, deliveredAt, attention, twentyRecordId } = syncStateOf(entries);
     return {
       report,
+      match: match && { personId: match.personId, personName: match.personName, how: match.how },
       disposition: dispositionOf(report),
       ringSeconds: ringSeconds(report),
       talkSeconds: talkSeconds(report),

@@ -17,14 +17,21 @@ export const createHistoryCalls = ({ frontUrl, viewOf }: HistoryCallDeps) => {
 
   /** One of the person's own, as the worker holds it. */
   const ofStore = (record: CallRecord, viewer: Member): HistoryCall => {
-    const { report, disposition, talkSeconds, sync, points } = viewOf(record);
+    const { report, match, disposition, talkSeconds, sync, points } = viewOf(record);
     return {
       key: report.callId,
       callId: report.callId,
       member: { id: viewer.id, name: nameOf(viewer) },
       isMine: true,
+<<<<<<< HEAD
       person: report.personId && personAt(report.personId, report.personName ?? ''),
       number: report.direction === 'inbound' && report.from !== null ? report.from : report.to,
+=======
+      person: report.personId
+        ? personAt(report.personId, report.personName ?? '')
+        : match && personAt(match.personId, match.personName ?? ''),
+      number: report.direction === 'inbound' ? report.from : report.to,
+>>>>>>> 82bd949d90577828cee5994865bd3de11ef6dbef
       direction: report.direction,
       outcome: report.outcome,
       line: report.line,

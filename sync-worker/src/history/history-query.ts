@@ -14,6 +14,7 @@ export const filterOf = (query: HistoryQuery, defaultCountry: CountryCode): Call
   lines: anyOf(query.lines),
   direction: query.direction ?? null,
   callSessionId: query.callSessionId ?? null,
+  isUnmatched: query.person === 'none',
   search: query.search === undefined ? null : typedSearch(query.search, defaultCountry),
 });
 

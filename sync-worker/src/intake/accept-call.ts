@@ -3,12 +3,15 @@ import type { EarningRules } from '../outbox/progression-entries.ts';
 import { recordsOfCall } from '../outbox/records-of-call.ts';
 import type { Acceptance, Store } from '../store/port.ts';
 import { earn } from './earn.ts';
+import { findPerson } from './find-person.ts';
 
 interface AcceptDeps {
   readonly store: Store;
   /** Whether practice calls are written to Twenty. Where they are not, they are kept here all the same. */
   readonly practiceCallsToTwenty: boolean;
   readonly xpRules: EarningRules;
+  /** Numbers of the team itself: a call with one of them was a call with nobody of the CRM. */
+  readonly ownNumbers?: ReadonlySet<string>;
 }
 
 /**
@@ -17,8 +20,9 @@ interface AcceptDeps {
  * @throws StoreUnavailableError: nothing is promised, the browser sends it again.
  */
 export const acceptCall =
-  ({ store, practiceCallsToTwenty, xpRules }: AcceptDeps) =>
+  ({ store, practiceCallsToTwenty, xpRules, ownNumbers = new Set() }: AcceptDeps) =>
   (workspaceId: WorkspaceId, report: CallReport, member: Member): Promise<Acceptance> =>
+<<<<<<< HEAD
     store.transaction(workspaceId, (tx) =>
       tx.calls.accept(report, async ({ report: present, knownSlots, isFirst, isLate }) => {
         if (present.line === 'practice' && !practiceCallsToTwenty) {
@@ -34,5 +38,27 @@ export const acceptCall =
         ]);
       }),
     );
+=======
+    store.transaction(workspaceId, async (tx) => {
+      const acceptance = await tx.calls.accept(report);
+      // A late report is no news by itself, but a note that only it carried is.
+      if (acceptance.result === 'not-yours' || !acceptance.isNews) return acceptance;
+      const { report: present, entries } = acceptance.call;
+      const match = acceptance.call.match ?? (await findPerson(tx, present, ownNumbers));
+      if (present.line === 'practice' && !practiceCallsToTwenty) {
+        await tx.calls.keepHere(present.callId);
+        return { ...acceptance, call: { ...acceptance.call, match } };
+      }
+      // A late report was not made looking at what Twenty will get.
+      const seenInTwenty = acceptance.result === 'accepted' ? report.seenInTwenty : null;
+      const rep = { id: member.id, name: nameOf(member) };
+      const knownSlots = entries.map(({ slot }) => slot);
+      await tx.outbox.touch([
+        ...recordsOfCall({ report: present, member: rep, knownSlots, seenInTwenty, match }),
+        ...(await earn(tx, { report: present, member: rep, rules: xpRules })),
+      ]);
+      return { ...acceptance, call: (await tx.calls.get(report.callId)) ?? acceptance.call };
+    });
+>>>>>>> 82bd949d90577828cee5994865bd3de11ef6dbef
 
 const nameOf = ({ firstName, lastName, email }: Member): string => `${firstName} ${lastName}`.trim() || email;

@@ -16,6 +16,7 @@ interface IntakeDeps {
   readonly store: Store;
   readonly practiceCallsToTwenty: boolean;
   readonly xpRules: EarningRules;
+  readonly ownNumbers: ReadonlySet<string>;
   readonly viewOf: (call: CallRecord) => CallView;
 }
 

@@ -62,6 +62,8 @@ export interface RecordToDeliver {
    * no clash. Each field has a list, because different values may look alike to a reader. Left out: nobody looked.
    */
   readonly seen?: JsonObject;
+  /** Fields that the worker filled by itself. Where somebody filled them otherwise in Twenty, theirs stay and nobody is asked. */
+  readonly yields?: readonly string[];
 }
 
 /** An entry in the hands of one holder until its lease runs out. */
@@ -83,6 +85,8 @@ export interface LeasedEntry {
   readonly lastDelivered: JsonObject | null;
   /** What the corrections since the last delivery saw in Twenty, see `RecordToDeliver`. */
   readonly seen: JsonObject | null;
+  /** Fields that the worker filled by itself, see `RecordToDeliver`. */
+  readonly yields: readonly string[];
   readonly twentyRecordId: string | null;
 }
 

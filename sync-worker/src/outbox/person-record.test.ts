@@ -57,6 +57,35 @@ describe('what is written to a person', () => {
       { callCount: 8 },
     ],
   ])('%s', (_name, ours, theirs, callsBefore, toSend) => {
-    expect(mergePerson({ ours, theirs, callsBefore }).toSend).toEqual(toSend);
+    expect(mergePerson({ ours, theirs, callsBefore, lastDelivered: null }).toSend).toEqual(toSend);
+  });
+});
+
+describe('the do-not-call flag', () => {
+  const merge = (ours: boolean, theirs: boolean | null, lastDelivered: boolean | null) =>
+    mergePerson({
+      ours: { callCount: 0, lastCalledAt: null, doNotCall: ours },
+      theirs: { callCount: 0, lastCalledAt: null, doNotCall: theirs },
+      callsBefore: 0,
+      lastDelivered: lastDelivered === null ? null : { doNotCall: lastDelivered },
+    });
+
+  test.each<[string, boolean, boolean | null, boolean | null, object, boolean]>([
+    ['is set when the list names somebody', true, null, null, { doNotCall: true }, true],
+    ['is taken back when we had set it', false, true, true, { doNotCall: false }, false],
+    ['stays where somebody set it by hand', false, true, false, {}, false],
+    ['stays theirs, although the list came to name them later', true, true, false, {}, false],
+    [
+      'is set again where somebody took it off while the list holds',
+      true,
+      false,
+      true,
+      { doNotCall: true },
+      true,
+    ],
+  ])('%s', (_name, ours, theirs, lastDelivered, toSend, delivered) => {
+    const merged = merge(ours, theirs, lastDelivered);
+    expect(merged.toSend).toEqual(toSend);
+    expect(merged.delivered.doNotCall).toBe(delivered);
   });
 });

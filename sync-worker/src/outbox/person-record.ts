@@ -2,21 +2,23 @@ import type { Instant, PersonId } from '@twenty-dialer/contract';
 import type { Json, JsonObject, RecordToDeliver } from './entry.ts';
 import { personSlot } from './slot.ts';
 
-/** What the calls with one person add up to. */
+/** What the calls with one person add up to, and whether they may be called. */
 export interface PersonFigures {
   readonly personId: PersonId;
   readonly callCount: number;
   readonly lastCalledAt: Instant | null;
+  /** The do-not-call list names them, or a number of theirs. */
+  readonly doNotCall: boolean;
 }
 
 /** The dialer's fields of a person. The record is Twenty's own: these are written only where it is there. */
-export const personRecord = ({ personId, callCount, lastCalledAt }: PersonFigures): RecordToDeliver => ({
+export const personRecord = ({ personId, ...figures }: PersonFigures): RecordToDeliver => ({
   slot: personSlot(personId),
   objectName: 'person',
   recordId: personId,
   callId: null,
   memberId: null,
-  payload: { callCount, lastCalledAt },
+  payload: { ...figures },
   links: {},
   dueInMs: 0,
 });
@@ -35,16 +37,23 @@ export const mergePerson = (sides: {
   readonly ours: JsonObject;
   readonly theirs: JsonObject;
   readonly callsBefore: number;
+  /** What we wrote last. A flag that somebody set by hand is theirs, and only they take it back. */
+  readonly lastDelivered: JsonObject | null;
 }): PersonMerge => {
-  const { ours, theirs, callsBefore } = sides;
+  const { ours, theirs, callsBefore, lastDelivered } = sides;
   const callCount = callsBefore + callCountIn(ours);
   const isLater = momentIn(ours.lastCalledAt) > momentIn(theirs.lastCalledAt);
   const lastCalledAt = (isLater ? ours : theirs).lastCalledAt ?? null;
+  const isOurFlag = lastDelivered?.doNotCall === true;
+  const setsFlag = ours.doNotCall === true && theirs.doNotCall !== true;
+  const takesBack = ours.doNotCall === false && theirs.doNotCall === true && isOurFlag;
   const toSend: JsonObject = {
     ...(callCount === callCountIn(theirs) ? {} : { callCount }),
     ...(isLater ? { lastCalledAt } : {}),
+    ...(setsFlag || takesBack ? { doNotCall: setsFlag } : {}),
   };
-  return { toSend, delivered: { callCount, lastCalledAt } };
+  const doNotCall = ours.doNotCall === true && (setsFlag || isOurFlag);
+  return { toSend, delivered: { callCount, lastCalledAt, doNotCall } };
 };
 
 /** An admin may have made the field one with decimals, or emptied it. */

@@ -54,6 +54,8 @@ describe('a wrapped-up call', () => {
       callSessionId: exampleReport.callSessionId,
       callSid: null,
       personId: exampleReport.personId,
+      companyId: null,
+      opportunityId: null,
       memberId: member.id,
       createdBy: { source: 'MANUAL', name: 'Rita Example', workspaceMemberId: member.id },
     });

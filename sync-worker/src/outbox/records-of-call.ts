@@ -4,6 +4,7 @@ import {
   type FurtherNote,
   type MemberId,
   NEEDS_WRAP_UP,
+  type PersonId,
   ringSeconds,
   type SeenInTwenty,
   talkSeconds,
@@ -32,13 +33,30 @@ export interface CallToRecord {
   readonly knownSlots: readonly Slot[];
   /** What whoever made this correction saw in Twenty; left out or null where nobody looked. */
   readonly seenInTwenty?: SeenInTwenty | null;
+  /** Whom the worker found by the number; it counts where the report leaves it open. */
+  readonly match?: MatchedPerson | null;
 }
+
+export interface MatchedPerson {
+  readonly personId: PersonId;
+  readonly personName: string | null;
+  readonly companyId: string | null;
+}
+
+/** The report with the person who was found by the number, as far as it leaves that open. */
+const withMatch = (call: CallToRecord): CallToRecord => {
+  const { report, match } = call;
+  if (!match || report.personId !== null || report.isNobody) return { ...call, match: null };
+  const { personId, personName } = match;
+  return { ...call, report: { ...report, personId, personName: personName || report.personName } };
+};
 
 /**
  * Everything that Twenty must hold about a call: the call itself, once it is wrapped up the note with its links to the
  * call and to the person, and every further note with links of its own. The same call always gives the same slots and ids.
  */
-export const recordsOfCall = (call: CallToRecord): RecordToDeliver[] => {
+export const recordsOfCall = (asReported: CallToRecord): RecordToDeliver[] => {
+  const call = withMatch(asReported);
   const { callId, stage, furtherNotes } = call.report;
   const records = [phoneCallRecord(call)];
   if (stage === 'wrapped-up') {
@@ -95,9 +113,13 @@ const phoneCallRecord = (call: CallToRecord): RecordToDeliver => {
     callSessionId: report.callSessionId,
     callSid: report.callSid,
     personId: report.personId,
+    companyId: report.companyId ?? call.match?.companyId ?? null,
+    opportunityId: report.opportunityId,
     memberId: call.member.id,
   });
-  return withSeen(phoneCall, seenOfCall(call.seenInTwenty ?? {}));
+  const seen = withSeen(phoneCall, seenOfCall(call.seenInTwenty ?? {}));
+  if (!call.match) return seen;
+  return { ...seen, yields: report.companyId === null ? ['personId', 'companyId'] : ['personId'] };
 };
 
 const noteRecord = (call: CallToRecord): RecordToDeliver => {
@@ -133,7 +155,8 @@ const targetRecords = (call: CallToRecord, { note, callTarget, personTarget }: N
     ...record(call, 'noteTarget', personTarget, { targetPersonId: personId }),
     links: { noteId: note },
   };
-  return [ofCall, withSeen(ofPerson, seenOfPersonTarget(call.seenInTwenty ?? {}))];
+  const seen = withSeen(ofPerson, seenOfPersonTarget(call.seenInTwenty ?? {}));
+  return [ofCall, call.match ? { ...seen, yields: ['targetPersonId'] } : seen];
 };
 
 const record = (

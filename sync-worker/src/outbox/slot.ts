@@ -1,4 +1,11 @@
-import type { CallId, CallSessionId, MemberId, NoteId, PersonId } from '@twenty-dialer/contract';
+import {
+  type CallId,
+  type CallSessionId,
+  type E164,
+  type MemberId,
+  type NoteId,
+  PersonId,
+} from '@twenty-dialer/contract';
 import { v5 } from 'uuid';
 import type { Slot } from './entry.ts';
 
@@ -34,3 +41,7 @@ const NAMESPACE = '6f1f4a52-3c1c-5d0b-9f0e-2b7f5a1c9d34';
 
 /** The id of a slot's record, a UUID of version 5 (Twenty refuses versions 6 to 8). */
 export const recordIdOf = (slot: Slot): string => v5(slot, NAMESPACE);
+
+/** The id of the person whom a rep has made for the number of a call: pressed twice, it is the same one. */
+export const newPersonId = (callId: CallId, number: E164): PersonId =>
+  PersonId.parse(recordIdOf(`newPerson:${callId}:${number}`));

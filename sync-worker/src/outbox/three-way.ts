@@ -41,6 +41,8 @@ export const mergeFields = (sides: {
   theirs: JsonObject;
   /** What Twenty showed to whoever made our change: per field a list of values that look alike. */
   seen?: JsonObject | null;
+  /** Fields that we filled by ourselves: nobody is asked about them. */
+  yields?: readonly string[];
 }): FieldMerge => {
   const toSend: Record<string, Json> = {};
   const delivered: Record<string, Json> = { ...sides.ours };
@@ -49,9 +51,11 @@ export const mergeFields = (sides: {
     const theirs = sides.theirs[field];
     const base = sides.lastDelivered?.[field];
     if (ONLY_AT_FIRST.includes(field) || isSameValue(ours, theirs)) continue;
+    // An earlier release did not write the field: whatever people put there is not to be emptied by us.
+    if (sides.lastDelivered !== null && base === undefined && isEmpty(ours)) continue;
     const mayGo = [base, ours, ...listOf(sides.seen?.[field])];
     if (base === undefined || mayGo.some((value) => isSameToPeople(value, theirs))) toSend[field] = ours;
-    else if (!isOurWording(field) && !isSameToPeople(ours, base)) {
+    else if (!isOurWording(field) && !sides.yields?.includes(field) && !isSameToPeople(ours, base)) {
       clashes.push(field);
       delivered[field] = base;
     }

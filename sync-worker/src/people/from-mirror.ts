@@ -1,4 +1,4 @@
-import type { PersonId, PersonSummary } from '@twenty-dialer/contract';
+import { CompanyId, type PersonId, type PersonSummary } from '@twenty-dialer/contract';
 import type { CountryCode } from 'libphonenumber-js';
 import type { SignedIn } from '../http/route.ts';
 import type { MirroredPerson } from '../store/mirror-port.ts';
@@ -11,6 +11,20 @@ interface MirrorDeps {
   readonly frontUrl: string;
   readonly defaultCountry: CountryCode;
 }
+
+/** Somebody of the mirror, as the dialer shows people. */
+export const createPersonSummary =
+  (frontUrl: string) =>
+  (person: MirroredPerson): PersonSummary => ({
+    id: person.id,
+    name: person.name || person.email || 'Person without a name',
+    jobTitle: person.jobTitle,
+    companyName: person.companyName,
+    companyId: CompanyId.safeParse(person.companyId).data ?? null,
+    email: person.email,
+    phones: [...person.numbers],
+    twentyUrl: `${frontUrl}/object/person/${person.id}`,
+  });
 
 /** As many as a rep looks through; who is not among them is found by another letter. */
 const MOST_FOUND = 25;
@@ -27,15 +41,7 @@ export const createPeopleFromMirror = ({ store, mayReadPeople, frontUrl, default
     return store.transaction(who.workspaceId, work);
   };
 
-  const summaryOf = (person: MirroredPerson): PersonSummary => ({
-    id: person.id,
-    name: person.name || person.email || 'Person without a name',
-    jobTitle: person.jobTitle,
-    companyName: person.companyName,
-    email: person.email,
-    phones: [...person.numbers],
-    twentyUrl: `${frontUrl}/object/person/${person.id}`,
-  });
+  const summaryOf = createPersonSummary(frontUrl);
 
   return {
     search: async (who: SignedIn, typed: string): Promise<PersonSummary[] | null> => {

@@ -33,6 +33,7 @@ const world = async () => {
       asked.push('mayRead');
       return answer();
     },
+    create: async () => examplePerson,
   };
   const worker = await createTestWorker(store, { workspaceId: trial.workspaceId, people });
   const ada = { id: randomUUID(), name: 'Ada', number: '+12025550101' };

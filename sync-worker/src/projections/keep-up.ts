@@ -18,7 +18,8 @@ export const COUNT_INTERVAL_MS = 60_000;
 
 /** Reports wait while calls are counted, so only a few are at a time. */
 const CALLS_AT_ONCE = 100;
-const WHILE_COUNTING_MS = 5_000;
+/** Longer than a backlog is counted; should the worker die meanwhile, its rows are written a little later. */
+const WHILE_COUNTING_MS = 5 * 60_000;
 
 /**
  * Counts calls that were reported since the last count, and hands what changed of sittings, days, people and the log to
@@ -34,7 +35,8 @@ export const keepUp = ({ store, workspaceId, intervalMs }: KeepUpDeps): Promise<
     const figures = await tx.projections.countCalls(CALLS_AT_ONCE);
     const log = await tx.projections.untoldLog(CALLS_AT_ONCE);
     const hasMore = figures.hasMore || log.length >= CALLS_AT_ONCE;
-    // Of a backlog the same rows are touched again and again: they are written when all of it is counted.
+    // Of a backlog the same rows are touched again and again: they are written when all of it is counted,
+    // which is what the end of the turn says.
     const dueInMs = hasMore ? WHILE_COUNTING_MS : 0;
     await tx.outbox.touch(recordsOf(figures, log).map((record) => ({ ...record, dueInMs })));
     await tx.projections.markTold(log);

@@ -1,5 +1,6 @@
 import { CallReport, FurtherNote, MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
+import { otherNumberOf } from '../outbox/match.ts';
 import type { Changes } from './call-changes.ts';
 import { keepLateRevision, keepPresentRevision } from './call-edits.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from './call-notes.ts';
 import type { Query } from './database.ts';
 import { contentHash, toJsonText } from './json.ts';
+import { IS_OPEN } from './match-store.ts';
 import { lockMember } from './member-lock.ts';
 import type { Acceptance, CallNews, CallRecord } from './port.ts';
 
@@ -85,10 +87,18 @@ const compare = (report: CallReport, held: HeldCall) => {
 
 /**
  * Two revisions are the same when these are. Notes are a set of their own, and what somebody saw in Twenty belongs to
- * the moment of one correction. A time zone that is not known leaves the hash as it was before there were time zones.
+ * the moment of one correction. What a report of an earlier release could not say leaves the hash as it was then.
  */
-const hashOf = ({ furtherNotes: _notes, seenInTwenty: _seen, timeZone, ...content }: CallReport): string =>
-  contentHash(timeZone === null ? content : { ...content, timeZone });
+const hashOf = ({ furtherNotes: _notes, seenInTwenty: _seen, ...report }: CallReport): string => {
+  const { timeZone, isNobody, companyId, opportunityId, ...content } = report;
+  return contentHash({
+    ...content,
+    ...(timeZone === null ? {} : { timeZone }),
+    ...(isNobody ? { isNobody } : {}),
+    ...(companyId === null ? {} : { companyId }),
+    ...(opportunityId === null ? {} : { opportunityId }),
+  });
+};
 
 /** As it is stored: notes have their own table, and a value seen once must not excuse a later clash. */
 const withoutNotes = (report: CallReport): CallReport => ({
@@ -107,9 +117,12 @@ const columnsOf = (report: CallReport) => [
 
 /**
  * The call with its moments, in one statement. False when the call is there already; then a concurrent first report of it
- * has committed, and its row can be locked. In either case the call is to be counted anew: every report comes by here.
+ * has committed, and its row can be locked. In either case the call is to be counted anew: every report comes by here. Its
+ * number is noted where somebody has to be found for it, or for an earlier call with it: a person may be appearing at this
+ * moment, whom this transaction does not see yet, and the rep's choice of this call may answer for the other one.
  */
 const insertCall = async (query: Query, report: CallReport): Promise<boolean> => {
+  const number = otherNumberOf(report);
   const rows = await query(
     `with added as (
        insert into call (id, report, content_hash, started_at, ended_at, member_id)
@@ -119,9 +132,18 @@ const insertCall = async (query: Query, report: CallReport): Promise<boolean> =>
        select added.id, 'browser', type, at
        from added cross join jsonb_to_recordset($7::text::jsonb) as event (type text, at timestamptz)
        where at is not null
-     ), marked as (insert into call_to_count (call_id) values ($1))
+     ), marked as (insert into call_to_count (call_id) values ($1)), to_match as (
+       insert into number_to_match (e164) select $8::text
+       where $9::boolean or exists (select from call c where c.number = $8 and ${IS_OPEN})
+     )
      select id from added`,
-    [...columnsOf(report), report.workspaceMemberId, toJsonText(momentsOf(report))],
+    [
+      ...columnsOf(report),
+      report.workspaceMemberId,
+      toJsonText(momentsOf(report)),
+      number,
+      number !== null && report.personId === null && !report.isNobody,
+    ],
   );
   return rows.length > 0;
 };

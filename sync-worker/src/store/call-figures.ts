@@ -5,6 +5,7 @@ import { type CountedCall, countedCall } from '../outbox/counted-call.ts';
 import type { DayFigures } from '../outbox/daily-call-stats-record.ts';
 import type { PersonFigures } from '../outbox/person-record.ts';
 import type { Query } from './database.ts';
+import { isInForce } from './do-not-call-store.ts';
 import { toJsonText } from './json.ts';
 import type { ChangedFigures } from './port.ts';
 
@@ -14,11 +15,12 @@ export const countCalls = async (query: Query, limit: number): Promise<ChangedFi
   const calls = MarkedCalls.parse(await query(SELECT_MARKED, [marks.map(({ call_id }) => call_id)]));
   await keepFigures(query, calls);
   const places = placesOf(calls);
+  const told = Told.parse(await query(TAKE_PEOPLE, [limit])).map(({ person_id }) => person_id);
   return {
     sessions: Sessions.parse(await query(SESSIONS, [places.sessions])),
     days: Days.parse(await query(DAYS, [toJsonText(places.days)])),
-    people: People.parse(await query(PEOPLE, [places.people])),
-    hasMore: marks.length === limit,
+    people: People.parse(await query(PEOPLE, [distinct([...places.people, ...told])])),
+    hasMore: marks.length === limit || told.length === limit,
   };
 };
 
@@ -28,11 +30,16 @@ const TAKE_MARKS = `
 
 const Marks = z.array(z.object({ call_id: CallId }));
 
+const TAKE_PEOPLE = `
+  delete from person_to_tell where id in (select id from person_to_tell order by id limit $1) returning person_id`;
+
+const Told = z.array(z.object({ person_id: PersonId }));
+
 /** A call with what it counted for so far. */
 const SELECT_MARKED = `
-  select c.report, c.person_id, c.is_kept_here, f.session_id as old_session, f.member_id as old_member,
+  select c.report, coalesce(c.person_id, case when not c.is_nobody then m.person_id end) as person_id, c.is_kept_here, f.session_id as old_session, f.member_id as old_member,
     f.day::text as old_day, f.person_id as old_person
-  from call c left join call_figure f on f.call_id = c.id
+  from call c left join call_figure f on f.call_id = c.id left join call_match m on m.call_id = c.id
   where c.id = any($1::uuid[])`;
 
 const MarkedCalls = z.array(
@@ -213,7 +220,11 @@ const Days = z.array(
 );
 
 const PEOPLE = `
-  select wanted.person_id, figures.*
+  select wanted.person_id, figures.*, exists (
+    select from do_not_call d where ${isInForce('d')} and (d.person_id = wanted.person_id or d.e164 in (
+      select n.e164 from person_number n where n.person_id = wanted.person_id
+    ))
+  ) as do_not_call
   from unnest($1::uuid[]) as wanted (person_id)
   cross join lateral (
     select count(*)::integer as call_count, max(f.started_at) as last_called_at
@@ -221,11 +232,19 @@ const PEOPLE = `
   ) as figures`;
 
 const People = z.array(
-  z.object({ person_id: PersonId, call_count: z.number(), last_called_at: moment.nullable() }).transform(
-    (row): PersonFigures => ({
-      personId: row.person_id,
-      callCount: row.call_count,
-      lastCalledAt: row.last_called_at,
-    }),
-  ),
+  z
+    .object({
+      person_id: PersonId,
+      call_count: z.number(),
+      last_called_at: moment.nullable(),
+      do_not_call: z.boolean(),
+    })
+    .transform(
+      (row): PersonFigures => ({
+        personId: row.person_id,
+        callCount: row.call_count,
+        lastCalledAt: row.last_called_at,
+        doNotCall: row.do_not_call,
+      }),
+    ),
 );

@@ -1,4 +1,4 @@
-import { Attention, CallReport, FurtherNote, MemberId } from '@twenty-dialer/contract';
+import { Attention, CallMatch, CallReport, FurtherNote, MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import { OBJECT_NAMES } from '../outbox/entry.ts';
 import type { CallRecord } from './port.ts';
@@ -13,6 +13,11 @@ export const SELECT_CALLS = `
       select jsonb_agg(n.note order by n.written_at, n.note_id) from call_note n where n.call_id = c.id
     ), '[]') as further_notes,
     c.accepted_at, coalesce(change.change_seq, 0) as change_seq,
+    (
+      select jsonb_build_object('personId', m.person_id, 'personName', p.name, 'companyId', p.company_id, 'how', m.how)
+      from call_match m left join person_mirror p on p.person_id = m.person_id
+      where m.call_id = c.id and c.person_id is null and not c.is_nobody
+    ) as match,
     (select coalesce(sum(p.points), 0)::integer from progression_entry p where p.call_id = c.id) as points,
     coalesce((
       select jsonb_agg(jsonb_build_object(
@@ -53,6 +58,7 @@ const CallRows = z.array(
   z
     .object({
       report: CallReport,
+      match: CallMatch.extend({ companyId: z.string().nullable() }).nullable(),
       further_notes: z.array(FurtherNote),
       member_id: MemberId,
       accepted_at: z.date(),
@@ -63,6 +69,7 @@ const CallRows = z.array(
     .transform(
       (row): CallRecord => ({
         report: { ...row.report, furtherNotes: row.further_notes },
+        match: row.match,
         memberId: row.member_id,
         acceptedAt: row.accepted_at.toISOString(),
         changeSeq: row.change_seq,

@@ -64,7 +64,7 @@ type Bind = (value: Parameter) => string;
 const conditionsOf = (memberId: string, filter: CallFilter) => {
   const parameters: Parameter[] = [memberId];
   const bind: Bind = (value) => `$${parameters.push(value)}`;
-  const { from, to, memberIds, outcomes, lines, direction, callSessionId, search } = filter;
+  const { from, to, memberIds, outcomes, lines, direction, callSessionId, isUnmatched, search } = filter;
   const conditions = ['c.member_id = $1'];
   if (from !== null) conditions.push(`c.started_at >= ${bind(from)}`);
   if (to !== null) conditions.push(`c.started_at < ${bind(to)}`);
@@ -73,9 +73,14 @@ const conditionsOf = (memberId: string, filter: CallFilter) => {
   if (lines !== null) conditions.push(`c.line = any(${bind(lines)}::text[])`);
   if (direction !== null) conditions.push(`c.direction = ${bind(direction)}`);
   if (callSessionId !== null) conditions.push(`c.call_session_id = ${bind(callSessionId)}`);
+  if (isUnmatched) conditions.push(HAS_NOBODY);
   if (search !== null) conditions.push(isFoundBy(search, bind));
   return { conditions, parameters, bind };
 };
+
+/** Neither named by the rep nor found by the number, as the record in Twenty has it. */
+const HAS_NOBODY = `c.person_id is null
+  and (c.is_nobody or not exists (select from call_match m where m.call_id = c.id))`;
 
 const hasOutcome = (outcomes: NonNullable<CallFilter['outcomes']>, bind: Bind): string => {
   const keys = outcomes.filter((key) => key !== null);
@@ -90,12 +95,18 @@ const isBehind = ({ startedAt, callId }: CallPosition, bind: Bind): string => {
   return `c.started_at <= ${at} and (c.started_at < ${at} or c.id::text collate "C" < ${bind(callId)})`;
 };
 
+/** Whom the number led to, where the report leaves it open. */
+const MATCHED_NAME = `(
+  select nullif(p.name, '') from call_match m join person_mirror p on p.person_id = m.person_id
+  where m.call_id = c.id and c.person_id is null and not c.is_nobody
+)`;
+
 /**
  * The title that the call's record has in Twenty (`callTitle`), so that a word finds the same calls on both sides. A number
  * stands there in groups and here in one piece, which makes no difference: digits are looked for in the numbers.
  */
 const TITLE = `('Call ' || case c.direction when 'outbound' then 'to ' else 'from ' end
-  || coalesce(nullif(c.report ->> 'personName', ''), case
+  || coalesce(nullif(c.report ->> 'personName', ''), ${MATCHED_NAME}, case
     when c.direction = 'inbound' then coalesce(c.report ->> 'from', c.report ->> 'to') else c.report ->> 'to' end))`;
 
 const isFoundBy = ({ words, numbers }: TypedSearch, bind: Bind): string => {

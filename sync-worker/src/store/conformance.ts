@@ -9,6 +9,7 @@ import { historyConformance } from './conformance/history.conformance.ts';
 import { intervalConformance } from './conformance/interval.conformance.ts';
 import { isolationConformance } from './conformance/isolation.conformance.ts';
 import { leaseConformance } from './conformance/lease.conformance.ts';
+import { matchingConformance } from './conformance/matching.conformance.ts';
 import { mirrorConformance } from './conformance/mirror.conformance.ts';
 import { notesConformance } from './conformance/notes.conformance.ts';
 import { outboxModelConformance } from './conformance/outbox-model.conformance.ts';
@@ -60,6 +61,7 @@ export const describeStore = (
     describe('figures', () => projectionsConformance(newWorld));
     describe('log of deliveries', () => syncLogConformance(newWorld));
     describe('people', () => peopleConformance(newWorld));
+    describe('matching', () => matchingConformance(newWorld));
     describe('mirror', () => mirrorConformance(newWorld));
     describe('sessions', () => sessionsConformance(newWorld));
     describe('dial tickets', () => dialTicketsConformance(newWorld));

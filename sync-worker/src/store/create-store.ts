@@ -7,6 +7,7 @@ import { APP_ROLE, type Database, type Query, SCHEMA } from './database.ts';
 import { createDeliveryStore } from './delivery-store.ts';
 import { createDialTicketStore } from './dial-ticket-store.ts';
 import { createDoNotCallStore } from './do-not-call-store.ts';
+import { createMatchStore } from './match-store.ts';
 import { createMirrorStateStore } from './mirror-state-store.ts';
 import { createOutboxStore } from './outbox-store.ts';
 import { createPeopleStore } from './people-store.ts';
@@ -83,6 +84,7 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     dialTickets: createDialTicketStore(query),
     people: createPeopleStore(query),
     doNotCall: createDoNotCallStore(query),
+    matching: createMatchStore(query, changes),
     mirror: createMirrorStateStore(query),
   };
   return { tx, tell: changes.tell };

@@ -25,8 +25,7 @@ export const createDoNotCallStore = (query: Query): DoNotCallStore => {
       const [entry] = EntryRows.parse(
         await query(
           `select entry_id, e164, reason, source, person_id, added_at, expires_at, is_deleted, twenty_updated_at
-           from do_not_call
-           where e164 = $1 and not is_deleted and (expires_at is null or expires_at > statement_timestamp())
+           from do_not_call d where e164 = $1 and ${isInForce('d')}
            order by expires_at desc nulls first limit 1`,
           [number],
         ),
@@ -35,6 +34,10 @@ export const createDoNotCallStore = (query: Query): DoNotCallStore => {
     },
   };
 };
+
+/** An entry that counts now. */
+export const isInForce = (table: string): string =>
+  `(not ${table}.is_deleted and (${table}.expires_at is null or ${table}.expires_at > statement_timestamp()))`;
 
 /** The number is no person's name, and yet leads to one. */
 const BLANK = `e164 = null, reason = '', person_id = null`;

@@ -60,7 +60,7 @@ const LEASE = `
     updated_at = now()
   from picked where e.slot = picked.slot
   returning e.slot, e.object_name, e.record_id, e.call_id, e.member_id, e.payload, e.version, e.attempts,
-    e.is_unanswered, e.last_delivered, e.seen, e.twenty_record_id, e.due_at,
+    e.is_unanswered, e.last_delivered, e.seen, e.yields, e.twenty_record_id, e.due_at,
     (select coalesce(jsonb_object_agg(l.field, target.twenty_record_id), '{}')
       from outbox_link l join outbox_entry target on target.slot = l.target_slot
       where l.slot = e.slot) as resolved_links`;
@@ -90,6 +90,7 @@ const LeasedRow = z.object({
   is_unanswered: z.boolean(),
   last_delivered: Json.nullable(),
   seen: Json.nullable(),
+  yields: z.array(z.string()).nullable(),
   twenty_record_id: z.string().nullable(),
   due_at: z.date(),
 });
@@ -108,5 +109,6 @@ const toLeasedEntry = (row: z.infer<typeof LeasedRow>): LeasedEntry => ({
   isUnanswered: row.is_unanswered,
   lastDelivered: row.last_delivered,
   seen: row.seen,
+  yields: row.yields ?? [],
   twentyRecordId: row.twenty_record_id,
 });

@@ -1,6 +1,6 @@
 import { E164, type Instant, MemberId, PersonId } from '@twenty-dialer/contract';
 import { z } from 'zod';
-import type { Query } from './database.ts';
+import type { Parameter, Query } from './database.ts';
 import { contentHash, toJsonText } from './json.ts';
 import type { MirroredPerson, PeopleStore, PersonFromTwenty } from './mirror-port.ts';
 import { createMirrorRows } from './mirror-rows.ts';
@@ -10,8 +10,10 @@ import { searchPeople, toFolded } from './people-search.ts';
 /** The mirror of people, within one transaction. */
 export const createPeopleStore = (query: Query): PeopleStore => {
   const rows = createMirrorRows(query, { table: 'person_mirror', idColumn: 'person_id', blank: BLANK });
-  const read = async (where: string, parameters: Parameters<Query>[1]): Promise<MirroredPerson[]> =>
-    PersonRows.parse(await query(`select ${COLUMNS} from person_mirror p ${where}`, parameters));
+  const select = async (cte: string, from: string, parameters: readonly Parameter[]) =>
+    PersonRows.parse(await query(`${cte} select ${PERSON_COLUMNS} from ${from}`, parameters));
+  const read = (where: string, parameters: readonly Parameter[]) =>
+    select('', `person_mirror p ${where}`, parameters);
 
   /** A webhook names the company by its id alone. */
   const withCompanyNames = async (people: readonly PersonFromTwenty[]): Promise<MirroredPerson[]> => {
@@ -56,8 +58,8 @@ export const createPeopleStore = (query: Query): PeopleStore => {
       ),
     byId: (ids) => read('where p.person_id = any($1::uuid[]) and p.destroyed_at is null', [ids]),
     search: (search, limit) => {
-      const { where, parameters } = searchPeople(search, limit);
-      return read(where, parameters);
+      const { cte, from, parameters } = searchPeople(search, limit);
+      return select(cte, from, parameters);
     },
     nameCompanies: async (companies) => {
       if (companies.length === 0) return 0;
@@ -135,40 +137,40 @@ const companyNames = async (query: Query, ids: readonly string[]): Promise<Map<s
 const Ids = z.array(z.object({ id: z.string() }));
 const CompanyRows = z.array(z.object({ id: z.string(), name: z.string() }));
 
-const COLUMNS = `p.person_id, p.name, p.email, p.job_title, p.company_id, p.company_name, p.numbers, p.status,
+/** Of `person_mirror p`, as `PersonRow` takes them. */
+export const PERSON_COLUMNS = `p.person_id, p.name, p.email, p.job_title, p.company_id, p.company_name, p.numbers, p.status,
   p.owner_id, p.do_not_call, p.time_zone, p.is_deleted, p.twenty_updated_at`;
-const PersonRows = z.array(
-  z
-    .object({
-      person_id: PersonId,
-      name: z.string(),
-      email: z.string(),
-      job_title: z.string(),
-      company_id: z.string().nullable(),
-      company_name: z.string(),
-      numbers: z.array(E164),
-      status: z.string().nullable(),
-      owner_id: MemberId.nullable(),
-      do_not_call: z.boolean(),
-      time_zone: z.string().nullable(),
-      is_deleted: z.boolean(),
-      twenty_updated_at: z.date().transform((date): Instant => date.toISOString()),
-    })
-    .transform(
-      (row): MirroredPerson => ({
-        id: row.person_id,
-        name: row.name,
-        email: row.email,
-        jobTitle: row.job_title,
-        companyId: row.company_id,
-        companyName: row.company_name,
-        numbers: row.numbers,
-        status: row.status,
-        ownerId: row.owner_id,
-        doNotCall: row.do_not_call,
-        timeZone: row.time_zone,
-        isDeleted: row.is_deleted,
-        updatedAt: row.twenty_updated_at,
-      }),
-    ),
-);
+export const PersonRow = z
+  .object({
+    person_id: PersonId,
+    name: z.string(),
+    email: z.string(),
+    job_title: z.string(),
+    company_id: z.string().nullable(),
+    company_name: z.string(),
+    numbers: z.array(E164),
+    status: z.string().nullable(),
+    owner_id: MemberId.nullable(),
+    do_not_call: z.boolean(),
+    time_zone: z.string().nullable(),
+    is_deleted: z.boolean(),
+    twenty_updated_at: z.date().transform((date): Instant => date.toISOString()),
+  })
+  .transform(
+    (row): MirroredPerson => ({
+      id: row.person_id,
+      name: row.name,
+      email: row.email,
+      jobTitle: row.job_title,
+      companyId: row.company_id,
+      companyName: row.company_name,
+      numbers: row.numbers,
+      status: row.status,
+      ownerId: row.owner_id,
+      doNotCall: row.do_not_call,
+      timeZone: row.time_zone,
+      isDeleted: row.is_deleted,
+      updatedAt: row.twenty_updated_at,
+    }),
+  );
+const PersonRows = z.array(PersonRow);

@@ -8,6 +8,7 @@ import type {
   Instant,
   Member,
   MemberId,
+  PersonId,
   WorkspaceId,
 } from '@twenty-dialer/contract';
 import type { BudgetDecision, BudgetState } from '../outbox/budget.ts';
@@ -25,6 +26,7 @@ import type { PersonFigures } from '../outbox/person-record.ts';
 import type { LedgerEntry } from '../outbox/progression-entries.ts';
 import type { ProgressionTotals } from '../outbox/progression-record.ts';
 import type { SyncLogLine } from '../outbox/sync-log-record.ts';
+import type { HeldMatch, MatchStore } from './match-port.ts';
 import type { DoNotCallStore, MirrorStateStore, PeopleStore } from './mirror-port.ts';
 
 /**
@@ -78,12 +80,15 @@ export interface StoreTransaction {
   readonly dialTickets: DialTicketStore;
   readonly people: PeopleStore;
   readonly doNotCall: DoNotCallStore;
+  readonly matching: MatchStore;
   readonly mirror: MirrorStateStore;
 }
 
 export interface CallRecord {
   /** As it was last reported, with every further note that was ever heard, the oldest first, and nothing seen in Twenty. */
   readonly report: CallReport;
+  /** Who was called, as far as the report leaves it open and the number tells. */
+  readonly match: HeldMatch | null;
   readonly memberId: MemberId;
   readonly acceptedAt: Instant;
   readonly changeSeq: number;
@@ -125,6 +130,8 @@ export interface CallFilter {
   readonly lines: readonly string[] | null;
   readonly direction: 'outbound' | 'inbound' | null;
   readonly callSessionId: string | null;
+  /** Only calls that are linked to nobody. */
+  readonly isUnmatched: boolean;
   readonly search: TypedSearch | null;
 }
 
@@ -320,7 +327,10 @@ export interface UntoldLine {
  */
 export interface ProjectionStore {
   takeTurn(): Promise<ProjectionTurn>;
-  /** Nobody counts for so many milliseconds. Only for whoever holds the turn. */
+  /**
+   * Nobody counts for so many milliseconds, and entries of figures and of the log that were held back while a backlog was
+   * counted are due now. Only for whoever holds the turn.
+   */
   endTurn(intervalMs: number): Promise<void>;
   /**
    * Counts the calls that were marked first, `limit` marks at most. A call is counted as its present report has it, in
@@ -329,6 +339,8 @@ export interface ProjectionStore {
   countCalls(limit: number): Promise<ChangedFigures>;
   /** Marks calls whose figures changed otherwise than by a report. */
   markCalls(callIds: readonly CallId[]): Promise<void>;
+  /** Marks people of whom something other than a call changed. */
+  markPeople(personIds: readonly PersonId[]): Promise<void>;
   /** Marks all calls of the workspace, and says how many: their figures are worked out anew. */
   markAllCalls(): Promise<number>;
   /** Lines of the log that the outbox does not know yet as they are. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ObjectName } from '../outbox/entry.ts';
 import { countCalls } from './call-figures.ts';
 import type { Query } from './database.ts';
 import { toJsonText } from './json.ts';
@@ -23,10 +24,14 @@ export const createProjectionStore = (query: Query): ProjectionStore => ({
       `update projection_turn set next_at = statement_timestamp() + $1 * interval '1 millisecond'`,
       [intervalMs],
     );
+    await query(END_WAIT, [COUNTED]);
   },
   countCalls: (limit) => countCalls(query, limit),
   markCalls: async (callIds) => {
     await query('insert into call_to_count (call_id) select unnest($1::uuid[])', [callIds]);
+  },
+  markPeople: async (personIds) => {
+    await query('insert into person_to_tell (person_id) select unnest($1::uuid[])', [personIds]);
   },
   markAllCalls: async () => {
     const marked = await query('insert into call_to_count (call_id) select id from call returning 1');
@@ -50,6 +55,17 @@ export const createProjectionStore = (query: Query): ProjectionStore => ({
   },
 });
 
+const COUNTED: readonly ObjectName[] = ['callSession', 'dailyCallStats', 'person', 'syncLogEntry'];
+
+/**
+ * A retry keeps its time: it waits for a reason of its own. Entries that wait for their time are locked by nobody who
+ * waits for another entry, so that these come after those that were touched, whatever their slots, is no danger.
+ */
+const END_WAIT = `
+  update outbox_entry set due_at = statement_timestamp()
+  where object_name = any($1::text[]) and state = 'pending' and not is_waiting and failure_class is null
+    and wake_at > statement_timestamp()`;
+
 /** Another worker counts at this moment; afterwards there may be more. */
 const TAKEN_MS = 1_000;
 
@@ -57,7 +73,7 @@ const Looks = z.array(z.object({ has_news: z.boolean(), wait_ms: z.number() }));
 
 const LOOK = `
   select
-    exists (select from call_to_count) or exists (select from sync_failure where told_revision < revision)
+    exists (select from call_to_count) or exists (select from person_to_tell) or exists (select from sync_failure where told_revision < revision)
       or exists (select from sync_day where told_revision < revision) as has_news,
     coalesce((
       select greatest(0, extract(epoch from next_at - clock_timestamp()) * 1000) from projection_turn

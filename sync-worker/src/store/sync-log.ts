@@ -120,19 +120,27 @@ const SELECT_UNTOLD_DAYS = `
   from sync_day as held where told_revision < revision order by day`;
 
 const UntoldDays = z.array(
-  z.object({ day: z.string(), delivered: z.number(), last_at: z.date(), revision: z.number() }).transform(
-    (row): UntoldLine => ({
-      revision: row.revision,
-      line: {
-        entryKey: `${DAY_KEY}${row.day}`,
-        objectName: '',
-        recordId: '',
-        action: 'deliver',
-        status: 'delivered',
-        message: `Records of all kinds that reached Twenty on ${row.day}, by UTC.`,
-        count: row.delivered,
-        at: row.last_at.toISOString(),
-      },
-    }),
-  ),
+  z
+    .object({
+      entry_key: z.string(),
+      day: z.string(),
+      delivered: z.number(),
+      last_at: z.date(),
+      revision: z.number(),
+    })
+    .transform(
+      (row): UntoldLine => ({
+        revision: row.revision,
+        line: {
+          entryKey: row.entry_key,
+          objectName: '',
+          recordId: '',
+          action: 'deliver',
+          status: 'delivered',
+          message: `Records of all kinds that reached Twenty on ${row.day}, by UTC.`,
+          count: row.delivered,
+          at: row.last_at.toISOString(),
+        },
+      }),
+    ),
 );

@@ -39,6 +39,7 @@ const toRow = (record: RecordToDeliver) => ({
   due_in_ms: record.dueInMs,
   min_interval_ms: record.minIntervalMs ?? 0,
   seen: record.seen ?? null,
+  yields: record.yields ?? null,
   targets: Object.values(record.links),
 });
 
@@ -104,16 +105,16 @@ const LOCK_MISSING_NAMES = `
 const UPSERT_ENTRIES = `
   insert into outbox_entry as e
     (slot, object_name, record_id, call_id, member_id, state, payload, content_hash, due_at,
-     min_interval_ms, seen, is_waiting)
+     min_interval_ms, seen, yields, is_waiting)
   select slot, object_name, record_id, call_id, member_id, 'pending', payload, content_hash,
-    statement_timestamp() + due_in_ms * interval '1 millisecond', min_interval_ms, seen,
+    statement_timestamp() + due_in_ms * interval '1 millisecond', min_interval_ms, seen, yields,
     exists (
       select from jsonb_array_elements_text(targets) as link (target)
       where (select held.first_delivered_at from outbox_entry held where held.slot = link.target) is null
     )
   from jsonb_to_recordset($1::text::jsonb) as record (slot text, object_name text, record_id uuid, call_id uuid,
     member_id uuid, payload jsonb, content_hash text, due_in_ms double precision, min_interval_ms integer,
-    seen jsonb, targets jsonb)
+    seen jsonb, yields jsonb, targets jsonb)
   order by slot
   on conflict (workspace_id, slot) do update set
     payload = excluded.payload,
@@ -125,6 +126,7 @@ const UPSERT_ENTRIES = `
       when e.state = 'pending' then e.due_at
       else greatest(excluded.due_at, e.delivered_at + excluded.min_interval_ms * interval '1 millisecond') end,
     min_interval_ms = excluded.min_interval_ms,
+    yields = excluded.yields,
     state = case when e.state = 'leased' then 'leased' else 'pending' end,
     attempts = case when e.state in ('dead', 'dismissed') then 0 else e.attempts end,
     failure_class = case when e.state in ('dead', 'dismissed') then null else e.failure_class end,

@@ -10,7 +10,13 @@ import { createTokenBox } from '../identity/token-box.ts';
 import { createCurrentWorkspace } from '../identity/workspace.ts';
 import type { Store } from '../store/port.ts';
 import { TwentyError } from '../twenty/errors.ts';
-import type { TwentyCalls, TwentyPeople, TwentyProgression, TwentySignIn } from '../twenty/port.ts';
+import type {
+  TwentyCallLinks,
+  TwentyCalls,
+  TwentyPeople,
+  TwentyProgression,
+  TwentySignIn,
+} from '../twenty/port.ts';
 
 export const PUBLIC_URL = 'http://localhost:4400';
 
@@ -44,6 +50,7 @@ interface TestWorkerOptions {
   readonly twentySignIn?: TwentySignIn;
   readonly people?: TwentyPeople;
   readonly calls?: TwentyCalls;
+  readonly callLinks?: TwentyCallLinks;
   /** What Twenty has of reps' progression; nothing, unless told otherwise. */
   readonly progression?: TwentyProgression;
   readonly mirror?: AppDeps['mirror'];
@@ -91,6 +98,7 @@ export const createTestWorker = async (
       lines: ['practice', 'manual'],
       defaultCountry: 'US',
       practiceCallsToTwenty: true,
+      ownNumbers: new Set(),
       xpRules: { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true },
       twenty: { frontUrl: 'http://twenty.example', webhookSecret: null },
       ...options.config,
@@ -100,6 +108,7 @@ export const createTestWorker = async (
     twentySignIn: options.twentySignIn ?? absentSignIn,
     people: options.people ?? absentPeople,
     calls: options.calls ?? absentCalls,
+    callLinks: options.callLinks ?? { companies: away, opportunities: away },
     progression: options.progression ?? { of: async () => null },
     mirror: options.mirror ?? (() => null),
     ...(options.setup ? { setup: options.setup } : {}),
@@ -167,4 +176,4 @@ const absentSignIn: TwentySignIn = {
   currentMember: away,
 };
 const absentCalls: TwentyCalls = { list: away, one: away, members: away };
-const absentPeople: TwentyPeople = { search: away, get: away, mayRead: away };
+const absentPeople: TwentyPeople = { search: away, get: away, mayRead: away, create: away };

@@ -12,7 +12,7 @@ import type { CallFilter, CallPosition, TypedSearch } from '../store/port.ts';
  * began one by hand in Twenty): it has no place in a list by time, and is left out.
  */
 export const callsFilter = (filter: CallFilter, after: CallPosition | null): PhoneCallFilterInput => {
-  const { from, to, memberIds, outcomes, lines, direction, callSessionId, search } = filter;
+  const { from, to, memberIds, outcomes, lines, direction, callSessionId, isUnmatched, search } = filter;
   const and: PhoneCallFilterInput[] = [{ startedAt: { is: 'NOT_NULL' } }];
   // One operator for each field object: Twenty refuses two.
   if (from !== null) and.push({ startedAt: { gte: from } });
@@ -22,6 +22,7 @@ export const callsFilter = (filter: CallFilter, after: CallPosition | null): Pho
   if (lines !== null) and.push({ line: { in: lines.map(toOption<PhoneCallLineEnum>) } });
   if (direction !== null) and.push({ direction: { eq: toOption<PhoneCallDirectionEnum>(direction) } });
   if (callSessionId !== null) and.push({ callSessionId: { eq: callSessionId } });
+  if (isUnmatched) and.push({ personId: { is: 'NULL' } });
   if (search !== null) and.push(foundBy(search));
   if (after !== null) and.push(behind(after));
   return { and };

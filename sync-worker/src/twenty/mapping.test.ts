@@ -158,7 +158,12 @@ const projections = [
   }),
 ];
 const people = [
-  personRecord({ personId: PersonId.parse(report.personId), callCount: 3, lastCalledAt: startedAt }),
+  personRecord({
+    personId: PersonId.parse(report.personId),
+    callCount: 3,
+    lastCalledAt: startedAt,
+    doNotCall: false,
+  }),
 ];
 
 test.each([...calls, ...people, ...projections])(

@@ -1,7 +1,8 @@
-import { PersonId } from '@twenty-dialer/contract';
+import { E164, type OpportunityQuery, PersonId } from '@twenty-dialer/contract';
 import { parse } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestSandbox, SANDBOX_KEY, SANDBOX_URL } from '../testing/sandbox-twenty.ts';
+import { createTwentyCallLinks } from './call-links.ts';
 import { createTwentyClient, type TwentyClient } from './client.ts';
 import { createTwentyPeople } from './people.ts';
 import type { TwentyPeople } from './port.ts';
@@ -92,6 +93,7 @@ test('a person comes with every number that can be dialed and the way to their r
     name: 'Grace Example',
     jobTitle: 'Head of Operations',
     companyName: 'Example Works',
+    companyId: '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
     email: 'grace_h@works.example',
     phones: ['+12025550143', '+12025550144'],
     twentyUrl: `http://crm.example/object/person/${ids.get('Grace')}`,
@@ -107,6 +109,36 @@ test('a link to a person finds them, a link to nobody says so', async () => {
   const id = PersonId.parse(ids.get('Jürgen'));
   expect(await people.get(SANDBOX_KEY, id)).toMatchObject({ id, phones: ['+4930123456'] });
   expect(await people.get(SANDBOX_KEY, PersonId.parse('00000000-0000-4000-8000-000000000001'))).toBeNull();
+});
+
+test('a person who is made twice, because the first answer was lost, is there once, and is found by the number', async () => {
+  const id = PersonId.parse('33333333-3333-4333-8333-333333333333');
+  const person = { id, firstName: 'Otto', lastName: 'Neumann', number: E164.parse('+4930987654') };
+  const made = await people.create(SANDBOX_KEY, person);
+  expect(made).toMatchObject({ id, name: 'Otto Neumann', phones: ['+4930987654'], companyId: null });
+  expect(await people.create(SANDBOX_KEY, person)).toEqual(made);
+  expect((await people.search(SANDBOX_KEY, '+49 30 987654')).map((one) => one.id)).toEqual([id]);
+});
+
+test('companies and open opportunities are found, those of the person or company first of all', async () => {
+  const links = createTwentyCallLinks({ client });
+  const [works] = await links.companies(SANDBOX_KEY, 'works');
+  expect(works).toEqual({ id: '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d', name: 'Example Works' });
+  expect(await links.companies(SANDBOX_KEY, 'w_rks')).toEqual([]);
+  await write('mutation($data: [OpportunityCreateInput!]!) { createOpportunities(data: $data) { id } }', {
+    data: [
+      { name: 'Twenty seats', companyId: works?.id },
+      { name: 'Ten seats', pointOfContactId: ids.get('Jürgen') },
+    ],
+  });
+  const names = async (query: Partial<OpportunityQuery>) =>
+    (await links.opportunities(SANDBOX_KEY, { search: '', ...query })).map(({ name }) => name);
+  expect(await names({ companyId: works?.id })).toEqual(['Twenty seats']);
+  expect(await names({ personId: PersonId.parse(ids.get('Jürgen')) })).toEqual(['Ten seats']);
+  expect((await names({ search: 'seats', companyId: works?.id })).toSorted()).toEqual([
+    'Ten seats',
+    'Twenty seats',
+  ]);
 });
 
 test('a token that Twenty refuses is told as that, not as an empty list', async () => {

@@ -1,7 +1,8 @@
-import { PersonId, type PersonSummary } from '@twenty-dialer/contract';
-import type { CountryCode } from 'libphonenumber-js';
+import { CompanyId, PersonId, type PersonSummary } from '@twenty-dialer/contract';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 import {
+  CreatePersonToDialDocument,
   GetPersonDocument,
   type PersonToDialFragment,
   SearchPeopleDocument,
@@ -39,6 +40,7 @@ export const createTwentyPeople = ({ client, frontUrl, defaultCountry }: PeopleS
       name: name || email || 'Person without a name',
       jobTitle: person.jobTitle ?? '',
       companyName: person.company?.name ?? '',
+      companyId: CompanyId.safeParse(person.companyId).data ?? null,
       email,
       phones: dialableNumbers(person.phones, defaultCountry),
       twentyUrl: `${frontUrl}/object/person/${id}`,
@@ -73,6 +75,25 @@ export const createTwentyPeople = ({ client, frontUrl, defaultCountry }: PeopleS
         throw error;
       }
     },
+    create: async (token, { id, firstName, lastName, number }) => {
+      const parsed = parsePhoneNumberFromString(number);
+      const phones = {
+        primaryPhoneNumber: parsed?.nationalNumber ?? number,
+        primaryPhoneCallingCode: parsed === undefined ? '' : `+${parsed.countryCallingCode}`,
+        primaryPhoneCountryCode: parsed?.country ?? '',
+      };
+      const { createPeople } = await client.ask({
+        endpoint: 'graphql',
+        // Asked again when its answer is lost: the id is the same.
+        document: CreatePersonToDialDocument,
+        variables: { data: [{ id, name: { firstName, lastName }, phones }] },
+        schema: CreatedAnswer,
+        token,
+      });
+      const [made] = createPeople ?? [];
+      if (made === undefined) throw new TwentyError('refused', 'Twenty answered, but made nobody.');
+      return summaryOf(id, made);
+    },
     get: async (token, id) => {
       const [person] = summaries(
         await client.ask({
@@ -102,9 +123,11 @@ const PersonToDial = z.object({
       additionalPhones: z.unknown(),
     })
     .nullable(),
+  companyId: text,
   company: z.object({ name: text }).nullable(),
 });
 const PeopleAnswer = z.object({
   people: z.object({ edges: z.array(z.object({ node: PersonToDial })) }).nullable(),
 });
 type PeopleAnswer = z.infer<typeof PeopleAnswer>;
+const CreatedAnswer = z.object({ createPeople: z.array(PersonToDial).nullable() });

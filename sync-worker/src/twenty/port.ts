@@ -1,8 +1,12 @@
 import type {
   CallId,
+  CompanyList,
+  E164,
   Instant,
   Member,
   MemberId,
+  OpportunityList,
+  OpportunityQuery,
   PersonId,
   PersonSummary,
   WorkspaceId,
@@ -66,6 +70,18 @@ export interface TwentyPeople {
   get(accessToken: string, personId: PersonId): Promise<PersonSummary | null>;
   /** Whether this person's role lets them read people, with all that is shown of them. @throws TwentyError */
   mayRead(accessToken: string): Promise<boolean>;
+  /** Makes a person, with the rights of whoever asks; the same id again makes no second one. @throws TwentyError */
+  create(
+    accessToken: string,
+    person: { id: PersonId; firstName: string; lastName: string; number: E164 },
+  ): Promise<PersonSummary>;
+}
+
+/** What a call can be about, read with the person's own token. At most 25, the last changed first. @throws TwentyError */
+export interface TwentyCallLinks {
+  companies(accessToken: string, search: string): Promise<CompanyList['companies']>;
+  /** Those that are not won or lost: the person's and the company's, or all that have the words in their names. */
+  opportunities(accessToken: string, query: OpportunityQuery): Promise<OpportunityList['opportunities']>;
 }
 
 /** Calls as Twenty shows them to a person, read with their own token. @throws TwentyError */

@@ -77,6 +77,8 @@ export const ReadPhoneCallsAnswer = z.object({
       callSessionId: text,
       callSid: text,
       personId: text,
+      companyId: text,
+      opportunityId: text,
       memberId: text,
     }),
   ),
@@ -91,7 +93,15 @@ export const ReadNoteTargetsAnswer = z.object({
 }) satisfies z.ZodType<Core.ReadNoteTargetsQuery>;
 
 export const ReadPeopleAnswer = z.object({
-  people: rows(z.object({ id, deletedAt: text, callCount: count, lastCalledAt: text })),
+  people: rows(
+    z.object({
+      id,
+      deletedAt: text,
+      callCount: count,
+      lastCalledAt: text,
+      doNotCall: z.boolean().nullable(),
+    }),
+  ),
 }) satisfies z.ZodType<Core.ReadPeopleQuery>;
 
 export const ExistingPeopleAnswer = z.object({

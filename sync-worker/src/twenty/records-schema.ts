@@ -37,7 +37,7 @@ const OF_STANDARD_OBJECTS: readonly RequiredType[] = [
     names: ['noteId', 'targetPersonId', 'targetPhoneCallId'],
     label: 'noteTarget',
   },
-  { typeName: 'Person', kind: 'fields', names: ['callCount', 'lastCalledAt'], label: 'person' },
+  { typeName: 'Person', kind: 'fields', names: ['callCount', 'lastCalledAt', 'doNotCall'], label: 'person' },
 ];
 
 /**

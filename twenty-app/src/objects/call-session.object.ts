@@ -44,7 +44,7 @@ export default defineObject({
       type: FieldType.DATE_TIME,
       name: 'endedAt',
       label: 'Ended',
-      description: 'When the sitting ended; empty while it goes on.',
+      description: 'When the last call so far was over; empty before.',
       icon: 'IconCalendarX',
     },
     {

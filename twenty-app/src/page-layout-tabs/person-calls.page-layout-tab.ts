@@ -1,8 +1,8 @@
 import { definePageLayoutTab, PageLayoutTabLayoutMode, STANDARD_PAGE_LAYOUT } from 'twenty-sdk/define';
 import { derivedId } from '../derived-id.ts';
-import { FRONT_COMPONENT, INVERSE_FIELD, PERSON_CALLS_TAB_ID, VIEW } from '../identifiers.ts';
+import { INVERSE_FIELD, PERSON_CALLS_TAB_ID, VIEW } from '../identifiers.ts';
 
-/** The tab *Calls* on a person's page: numbers to call, and the list of the person's calls. */
+/** The tab *Calls* on a person's page: the list of the person's calls. */
 export default definePageLayoutTab({
   universalIdentifier: PERSON_CALLS_TAB_ID,
   pageLayoutUniversalIdentifier: STANDARD_PAGE_LAYOUT.personRecordPage.universalIdentifier,
@@ -12,15 +12,6 @@ export default definePageLayoutTab({
   position: 25,
   layoutMode: PageLayoutTabLayoutMode.VERTICAL_LIST,
   widgets: [
-    {
-      universalIdentifier: derivedId(PERSON_CALLS_TAB_ID, 'call'),
-      title: 'Call',
-      type: 'FRONT_COMPONENT',
-      configuration: {
-        configurationType: 'FRONT_COMPONENT',
-        frontComponentUniversalIdentifier: FRONT_COMPONENT.callFromPage,
-      },
-    },
     {
       universalIdentifier: derivedId(PERSON_CALLS_TAB_ID, 'calls'),
       title: 'Calls',

@@ -4,7 +4,7 @@ import { at, TEST_APP, TEST_KEY, testSandbox } from '../testing/test-sandbox.ts'
 test('what the sandbox cannot do fails loudly, so that it is not taken for Twenty’s answer', async () => {
   const sandbox = testSandbox();
   for (const query of [
-    '{ tasks { totalCount } }',
+    '{ attachments { totalCount } }',
     '{ peopleGroupBy(groupBy: [{ jobTitle: true }]) { totalCount } }',
     'mutation { mergePeople(ids: []) { id } }',
     '{ people(orderBy: [{ company: { name: AscNullsFirst } }]) { totalCount } }',

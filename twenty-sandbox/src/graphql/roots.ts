@@ -44,7 +44,7 @@ export const rootsOf = (model: Model): Record<'query' | 'mutation', ReadonlyMap<
 };
 
 const OF_TWENTY_BUT_NOT_HERE =
-  /^(create|update|delete|destroy|restore|merge)?(tasks?|taskTargets?|attachments?|favorites?|workflows?|workflowRuns?|workflowVersions?|dashboards?|messages?|messageThreads?|calendarEvents?|timelineActivit(y|ies)|blocklists?|callRecordings?)(GroupBy|Duplicates)?$/i;
+  /^(create|update|delete|destroy|restore|merge)?(taskTargets?|attachments?|favorites?|workflows?|workflowRuns?|workflowVersions?|dashboards?|messages?|messageThreads?|calendarEvents?|timelineActivit(y|ies)|blocklists?|callRecordings?)(GroupBy|Duplicates)?$/i;
 
 /** Root fields that a real Twenty has and the sandbox does not: using one must fail loudly, not look like a typing error. */
 export const isKnownToTwenty = (name: string): boolean => OF_TWENTY_BUT_NOT_HERE.test(name);

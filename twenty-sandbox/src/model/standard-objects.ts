@@ -105,6 +105,30 @@ export const standardObjects = (custom: readonly ObjectDefinition[]): readonly O
     manyToOne: [],
   },
   {
+    // The app's role does not see it: what becomes of asking all the same can be tried.
+    nameSingular: 'task',
+    namePlural: 'tasks',
+    labelSingular: 'Task',
+    labelPlural: 'Tasks',
+    isCustom: false,
+    fields: [
+      ...SYSTEM_FIELDS,
+      field('title', 'TEXT'),
+      field('bodyV2', 'RICH_TEXT', { label: 'Body' }),
+      field('dueAt', 'DATE_TIME'),
+      field('status', 'SELECT', { options: ['TODO', 'IN_PROGRESS', 'DONE'], defaultValue: 'TODO' }),
+    ],
+    manyToOne: [
+      {
+        name: 'assignee',
+        joinColumn: 'assigneeId',
+        target: 'workspaceMember',
+        inverseName: 'assignedTasks',
+        onDestroy: 'set-null',
+      },
+    ],
+  },
+  {
     nameSingular: 'noteTarget',
     namePlural: 'noteTargets',
     labelSingular: 'Note Target',

@@ -14,6 +14,7 @@ const EVERYTHING: CallFilter = {
   lines: null,
   direction: null,
   callSessionId: null,
+  isUnmatched: false,
   search: null,
 };
 const LEASE = { holder: 'worker', leaseMs: 60_000, perObject: 200 };
@@ -149,6 +150,7 @@ export const historyConformance = (newWorld: NewWorld): void => {
     const { callId, callSessionId } = await report(world, { personName: 'Ada 100%', outcome: 'busy' });
     await report(world, { personName: 'Ada 100%' });
     const filter: CallFilter = {
+      isUnmatched: false,
       from: '2026-11-21T09:00:00.000Z',
       to: '2026-11-21T09:00:00.001Z',
       memberIds: [world.memberId],

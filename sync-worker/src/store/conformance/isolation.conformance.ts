@@ -119,6 +119,10 @@ const fillEveryTable = async ({ store, tx, workspaceId, memberId }: StoreWorld):
     await t.people.put([aPerson({ numbers: [E164.parse('+12025550101')] })]);
     await t.doNotCall.put([aDoNotCallEntry()]);
     await t.mirror.heard('person');
+    const open = aReport(memberId);
+    await t.calls.accept(open);
+    await t.matching.keep(open.callId, { personId: aPerson().id, how: 'number' });
+    await t.projections.markPeople([aPerson().id]);
   });
 };
 

@@ -27,6 +27,7 @@ export const leaseConformance = (newWorld: NewWorld): void => {
         isUnanswered: false,
         lastDelivered: null,
         seen: null,
+        yields: [],
         twentyRecordId: null,
       },
     ]);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CallReport, CallSessionId, PersonId } from '@twenty-dialer/contract';
 import { expect, test } from 'vitest';
-import { aReport, wrappedUp } from '../../testing/store-fixtures.ts';
+import { aRecord, aReport, retried, wrappedUp } from '../../testing/store-fixtures.ts';
 import type { NewWorld } from '../conformance.ts';
 import type { ChangedFigures } from '../port.ts';
 
@@ -63,6 +63,7 @@ export const projectionsConformance = (newWorld: NewWorld): void => {
       personId: ada,
       callCount: 2,
       lastCalledAt: '2026-11-21T09:00:00.000Z',
+      doNotCall: false,
     });
     expect(personOf(figures, grace)).toMatchObject({ callCount: 1 });
   });
@@ -82,7 +83,12 @@ export const projectionsConformance = (newWorld: NewWorld): void => {
     const figures = await count();
     expect(dayOf(figures)).toMatchObject({ calls: 0, connectedDials: 0, talkSeconds: 0 });
     expect(dayOf(figures, '2026-11-20')).toMatchObject({ calls: 1, connectedDials: 0 });
-    expect(personOf(figures, ada)).toEqual({ personId: ada, callCount: 0, lastCalledAt: null });
+    expect(personOf(figures, ada)).toEqual({
+      personId: ada,
+      callCount: 0,
+      lastCalledAt: null,
+      doNotCall: false,
+    });
     expect(personOf(figures, grace)).toMatchObject({
       callCount: 1,
       lastCalledAt: '2026-11-20T23:30:00.000Z',
@@ -160,6 +166,27 @@ export const projectionsConformance = (newWorld: NewWorld): void => {
     expect(turn.kind === 'later' && turn.waitMs > 50_000 && turn.waitMs <= 60_000).toBe(true);
     await passTime(60_000);
     expect(await tx((t) => t.projections.takeTurn())).toEqual({ kind: 'now' });
+  });
+
+  test('figures that were held back while a backlog was counted are due when it is, a retry is not', async () => {
+    const { accept, call, tx, memberId } = inNewWorld();
+    const [held, retry] = [randomUUID(), randomUUID()].map((id) =>
+      aRecord(memberId, { slot: `person:${id}`, objectName: 'person', dueInMs: 60_000 }),
+    );
+    if (held === undefined || retry === undefined) throw new Error('There are two.');
+    const lease = () => tx((t) => t.outbox.lease({ holder: 'worker', leaseMs: 60_000, perObject: 200 }));
+    await tx((t) => t.outbox.touch([{ ...retry, dueInMs: 0 }]));
+    const [leased] = await lease();
+    if (leased === undefined) throw new Error('It is due.');
+    await tx((t) => t.outbox.settle('worker', [retried(leased, { retryInMs: 60_000 })]));
+    await tx((t) => t.outbox.touch([held]));
+    expect(await lease()).toEqual([]);
+    await accept(call());
+    await tx(async (t) => {
+      await t.projections.takeTurn();
+      await t.projections.endTurn(60_000);
+    });
+    expect((await lease()).map(({ slot }) => slot)).toEqual([held.slot]);
   });
 
   test('what Twenty had counted of a person is kept as it was first found', async () => {

@@ -111,6 +111,7 @@ export const syncLogConformance = (newWorld: NewWorld): void => {
       recordId: '',
     });
     await tell();
+    expect(await lines()).toEqual([]);
     await touch({ payload: { name: 'changed' } });
     await settle(delivered);
     expect(await lines()).toMatchObject([{ entryKey: line?.entryKey, count: 3 }]);

@@ -11,7 +11,7 @@ import { usePeople } from './use-people.ts';
 /** As many selected people as one looks through in a side panel. */
 const MOST_PEOPLE = 20;
 
-/** On a person's own page, where the name is known and all calls are listed below. */
+/** On a person's own page, where the name stands already. */
 export const CallFromPage = () => <CallPerson isOnPage />;
 
 /** The selected people with their numbers; for one person the last calls, too. */
@@ -28,7 +28,7 @@ export const CallPerson = ({ isOnPage = false }: { isOnPage?: boolean }) => {
   return (
     <div style={styles.page}>
       <LiveLine live={live} personIds={selected} />
-      {reading.state === 'reading' ? <Skeleton rows={isOnPage ? 1 : 3} /> : null}
+      {reading.state === 'reading' ? <Skeleton rows={3} /> : null}
       {reading.state === 'failed' ? (
         <Notice title={reading.title} words={reading.words} action="Try again" onAction={readAgain} />
       ) : null}
@@ -51,7 +51,7 @@ export const CallPerson = ({ isOnPage = false }: { isOnPage?: boolean }) => {
       {selected.length > MOST_PEOPLE ? (
         <p style={styles.quiet}>Only the first {MOST_PEOPLE} of the selected people are shown.</p>
       ) : null}
-      {selected.length === 1 && !isOnPage && reading.state === 'read' && reading.people.length > 0 ? (
+      {selected.length === 1 && reading.state === 'read' && reading.people.length > 0 ? (
         <LastCalls calls={reading.calls} />
       ) : null}
     </div>
