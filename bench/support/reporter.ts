@@ -38,7 +38,12 @@ const post = (
         cookie: cookies.get(call.workspaceMemberId) ?? '',
       },
     });
-    sent.on('error', reject);
+    sent.on('error', (error) => {
+      // A kept connection may be closed by the worker at the moment that it is taken up again: any client tries once more,
+      // and the same report counts once.
+      if (sent.reusedSocket) post({ agent, url, origin }, call, cookies).then(resolve, reject);
+      else reject(error);
+    });
     sent.on('response', (answer) => {
       let text = '';
       answer.setEncoding('utf8');

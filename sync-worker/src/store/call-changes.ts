@@ -1,4 +1,4 @@
-import type { CallId, MemberId } from '@twenty-dialer/contract';
+import { CallId, type MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import { CHANGE_CHANNEL, type Query } from './database.ts';
 import { toJsonText } from './json.ts';
@@ -11,8 +11,11 @@ export interface Changes {
   noteProgression(memberId: MemberId): void;
   /** These calls, or how far they have come, changed. They get their numbers as late as possible. */
   noteCalls(callIds: readonly (CallId | null)[]): void;
-  /** Gives the calls noted so far their numbers. Call it before calls are read, and only when all rows are locked. */
-  number(): Promise<void>;
+  /**
+   * Gives the calls noted so far their numbers, and answers those of this transaction. Call it before calls are read, and
+   * only when all rows are locked.
+   */
+  number(): Promise<ReadonlyMap<CallId, number>>;
   /** The last thing before commit. */
   tell(): Promise<void>;
 }
@@ -31,14 +34,15 @@ export const createChanges = (query: Query, workspaceId: string): Changes => {
   const members = new Set<MemberId>();
   const waiting = new Set<CallId>();
   // A call that has its number keeps it: the lock is still ours, so nobody has seen that number yet.
-  const numbered = new Set<CallId>();
+  const numbered = new Map<CallId, number>();
 
-  const number = async (): Promise<void> => {
-    if (waiting.size === 0) return;
+  const number = async (): Promise<ReadonlyMap<CallId, number>> => {
+    if (waiting.size === 0) return numbered;
     const rows = Numbered.parse(await query(NUMBER_CALLS, [[...waiting]]));
-    for (const callId of waiting) numbered.add(callId);
+    for (const { call_id, change_seq } of rows) numbered.set(call_id, change_seq);
     waiting.clear();
     if (rows.length > 0) topics.add('calls');
+    return numbered;
   };
 
   return {
@@ -63,7 +67,7 @@ export const createChanges = (query: Query, workspaceId: string): Changes => {
   };
 };
 
-const Numbered = z.array(z.object({ call_id: z.string() }));
+const Numbered = z.array(z.object({ call_id: CallId, change_seq: z.coerce.number() }));
 
 const NUMBER_CALLS = `
   with changed as (
@@ -78,4 +82,4 @@ const NUMBER_CALLS = `
   insert into call_change (call_id, member_id, change_seq)
   select id, member_id, last_seq - total + nth from changed cross join taken
   on conflict (workspace_id, call_id) do update set change_seq = excluded.change_seq
-  returning call_id`;
+  returning call_id, change_seq`;

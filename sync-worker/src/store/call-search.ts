@@ -4,7 +4,7 @@ import type { Parameter, Query } from './database.ts';
 import type { CallFilter, CallPosition, CallSearchStore, TypedSearch } from './port.ts';
 
 /** Looks for a member's calls as history asks for them; `CallSearchStore` says what it promises. */
-export const createCallSearch = (query: Query, numberChanges: () => Promise<void>): CallSearchStore => ({
+export const createCallSearch = (query: Query, numberChanges: () => Promise<unknown>): CallSearchStore => ({
   search: async ({ memberId, which, filter, after, among, limit }) => {
     await numberChanges();
     const { conditions, parameters, bind } = conditionsOf(memberId, filter);

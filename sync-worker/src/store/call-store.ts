@@ -10,22 +10,26 @@ import type { CallRecord, CallStore } from './port.ts';
 
 /** Calls and their changes, within one transaction. */
 export const createCallStore = (query: Query, changes: Changes): CallStore => {
-  const get = async (callId: CallId): Promise<CallRecord | null> => {
-    await changes.number();
+  const select = async (callId: CallId): Promise<CallRecord | null> => {
     const [call] = readCallRows(await query(`${SELECT_CALLS} where c.id = $1`, [callId]));
     return call ?? null;
   };
 
+  /** As it will be: read first and numbered then, because from its number on, all writers of the workspace wait for us. */
   const read = async (callId: CallId): Promise<CallRecord> => {
-    const call = await get(callId);
+    const call = await select(callId);
     if (call === null) throw new Error(`The call ${callId} is locked and yet not there.`);
-    return call;
+    const changeSeq = (await changes.number()).get(callId);
+    return changeSeq === undefined ? call : { ...call, changeSeq };
   };
 
   return {
     ...createCallSearch(query, changes.number),
     accept: (report, onNews = async () => {}) => acceptReport({ query, changes, read, onNews }, report),
-    get,
+    get: async (callId) => {
+      await changes.number();
+      return select(callId);
+    },
     list: async ({ memberId, from, to, limit }) => {
       await changes.number();
       const rows = await query(
