@@ -23,15 +23,10 @@ export const createHistoryCalls = ({ frontUrl, viewOf }: HistoryCallDeps) => {
       callId: report.callId,
       member: { id: viewer.id, name: nameOf(viewer) },
       isMine: true,
-<<<<<<< HEAD
-      person: report.personId && personAt(report.personId, report.personName ?? ''),
-      number: report.direction === 'inbound' && report.from !== null ? report.from : report.to,
-=======
       person: report.personId
         ? personAt(report.personId, report.personName ?? '')
         : match && personAt(match.personId, match.personName ?? ''),
-      number: report.direction === 'inbound' ? report.from : report.to,
->>>>>>> 82bd949d90577828cee5994865bd3de11ef6dbef
+      number: report.direction === 'inbound' && report.from !== null ? report.from : report.to,
       direction: report.direction,
       outcome: report.outcome,
       line: report.line,

@@ -22,9 +22,9 @@ interface AcceptDeps {
 export const acceptCall =
   ({ store, practiceCallsToTwenty, xpRules, ownNumbers = new Set() }: AcceptDeps) =>
   (workspaceId: WorkspaceId, report: CallReport, member: Member): Promise<Acceptance> =>
-<<<<<<< HEAD
     store.transaction(workspaceId, (tx) =>
-      tx.calls.accept(report, async ({ report: present, knownSlots, isFirst, isLate }) => {
+      tx.calls.accept(report, async ({ report: present, match: held, knownSlots, isFirst, isLate }) => {
+        const match = held ?? (await findPerson(tx, present, ownNumbers));
         if (present.line === 'practice' && !practiceCallsToTwenty) {
           await tx.calls.keepHere(present.callId);
           return;
@@ -33,32 +33,10 @@ export const acceptCall =
         const seenInTwenty = isLate ? null : report.seenInTwenty;
         const rep = { id: member.id, name: nameOf(member) };
         await tx.outbox.touch([
-          ...recordsOfCall({ report: present, member: rep, knownSlots, seenInTwenty }),
+          ...recordsOfCall({ report: present, member: rep, knownSlots, seenInTwenty, match }),
           ...(await earn(tx, { report: present, isFirst, member: rep, rules: xpRules })),
         ]);
       }),
     );
-=======
-    store.transaction(workspaceId, async (tx) => {
-      const acceptance = await tx.calls.accept(report);
-      // A late report is no news by itself, but a note that only it carried is.
-      if (acceptance.result === 'not-yours' || !acceptance.isNews) return acceptance;
-      const { report: present, entries } = acceptance.call;
-      const match = acceptance.call.match ?? (await findPerson(tx, present, ownNumbers));
-      if (present.line === 'practice' && !practiceCallsToTwenty) {
-        await tx.calls.keepHere(present.callId);
-        return { ...acceptance, call: { ...acceptance.call, match } };
-      }
-      // A late report was not made looking at what Twenty will get.
-      const seenInTwenty = acceptance.result === 'accepted' ? report.seenInTwenty : null;
-      const rep = { id: member.id, name: nameOf(member) };
-      const knownSlots = entries.map(({ slot }) => slot);
-      await tx.outbox.touch([
-        ...recordsOfCall({ report: present, member: rep, knownSlots, seenInTwenty, match }),
-        ...(await earn(tx, { report: present, member: rep, rules: xpRules })),
-      ]);
-      return { ...acceptance, call: (await tx.calls.get(report.callId)) ?? acceptance.call };
-    });
->>>>>>> 82bd949d90577828cee5994865bd3de11ef6dbef
 
 const nameOf = ({ firstName, lastName, email }: Member): string => `${firstName} ${lastName}`.trim() || email;

@@ -11,6 +11,7 @@ import {
   keepNotes,
   SELECT_HELD_NOTES,
 } from './call-notes.ts';
+import { MATCH_OF_CALL, MatchOfCall } from './call-rows.ts';
 import type { Query } from './database.ts';
 import { contentHash, toJsonText } from './json.ts';
 import { IS_OPEN } from './match-store.ts';
@@ -151,27 +152,29 @@ const insertCall = async (query: Query, report: CallReport): Promise<boolean> =>
 /** What is read of a call that was just stored for the first time, without reading it. */
 const firstState = (report: CallReport) => ({
   report: CallReport.parse(JSON.parse(toJsonText(withoutNotes(report)))),
+  match: null,
   knownSlots: [],
 });
 
 const readPresent = async (query: Query, callId: CallReport['callId']) => {
   const [row] = await query(
-    `select report,
+    `select c.report, ${MATCH_OF_CALL} as match,
        coalesce((
-         select jsonb_agg(n.note order by n.written_at, n.note_id) from call_note n where n.call_id = call.id
+         select jsonb_agg(n.note order by n.written_at, n.note_id) from call_note n where n.call_id = c.id
        ), '[]') as further_notes,
        coalesce((
-         select jsonb_agg(e.slot order by e.slot) from outbox_entry e where e.call_id = call.id
+         select jsonb_agg(e.slot order by e.slot) from outbox_entry e where e.call_id = c.id
        ), '[]') as slots
-     from call where id = $1`,
+     from call c where c.id = $1`,
     [callId],
   );
-  const { report, further_notes: furtherNotes, slots } = Present.parse(row);
-  return { report: { ...report, furtherNotes }, knownSlots: slots };
+  const { report, match, further_notes: furtherNotes, slots } = Present.parse(row);
+  return { report: { ...report, furtherNotes }, match, knownSlots: slots };
 };
 
 const Present = z.object({
   report: CallReport,
+  match: MatchOfCall,
   further_notes: z.array(FurtherNote),
   slots: z.array(z.string()),
 });

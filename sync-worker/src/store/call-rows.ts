@@ -3,6 +3,13 @@ import { z } from 'zod';
 import { OBJECT_NAMES } from '../outbox/entry.ts';
 import type { CallRecord } from './port.ts';
 
+/** Whom the number of call `c` led to, where its rep leaves it open. */
+export const MATCH_OF_CALL = `(
+    select jsonb_build_object('personId', m.person_id, 'personName', p.name, 'companyId', p.company_id, 'how', m.how)
+    from call_match m left join person_mirror p on p.person_id = m.person_id
+    where m.call_id = c.id and c.person_id is null and not c.is_nobody
+  )`;
+
 /**
  * Calls with their entries, in one statement and so in one view of the data: `c` is the call, `change` its last change.
  * The rest (`where …`) follows.
@@ -13,11 +20,7 @@ export const SELECT_CALLS = `
       select jsonb_agg(n.note order by n.written_at, n.note_id) from call_note n where n.call_id = c.id
     ), '[]') as further_notes,
     c.accepted_at, coalesce(change.change_seq, 0) as change_seq,
-    (
-      select jsonb_build_object('personId', m.person_id, 'personName', p.name, 'companyId', p.company_id, 'how', m.how)
-      from call_match m left join person_mirror p on p.person_id = m.person_id
-      where m.call_id = c.id and c.person_id is null and not c.is_nobody
-    ) as match,
+    ${MATCH_OF_CALL} as match,
     (select coalesce(sum(p.points), 0)::integer from progression_entry p where p.call_id = c.id) as points,
     coalesce((
       select jsonb_agg(jsonb_build_object(
@@ -54,11 +57,13 @@ const Entry = z.object({
     .nullable(),
 });
 
+export const MatchOfCall = CallMatch.extend({ companyId: z.string().nullable() }).nullable();
+
 const CallRows = z.array(
   z
     .object({
       report: CallReport,
-      match: CallMatch.extend({ companyId: z.string().nullable() }).nullable(),
+      match: MatchOfCall,
       further_notes: z.array(FurtherNote),
       member_id: MemberId,
       accepted_at: z.date(),

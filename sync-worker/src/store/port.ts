@@ -101,6 +101,8 @@ export interface CallRecord {
 export interface CallNews {
   /** As the store holds it now, with every further note that was ever heard. */
   readonly report: CallReport;
+  /** Whom its number led to before. */
+  readonly match: HeldMatch | null;
   /** The call's entries in the outbox. */
   readonly knownSlots: readonly string[];
   /** Nothing was known of the call before. */
