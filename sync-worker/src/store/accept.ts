@@ -13,6 +13,7 @@ import {
   SELECT_HELD_NOTES,
 } from './call-notes.ts';
 import type { Query } from './database.ts';
+import { isInForce } from './do-not-call-store.ts';
 import { contentHash, toJsonText } from './json.ts';
 import { IS_OPEN } from './match-store.ts';
 import { lockMember } from './member-lock.ts';
@@ -29,7 +30,8 @@ export const acceptReport = async (deps: AcceptDeps, report: CallReport): Promis
   const { query, read } = deps;
   const { callId } = report;
   await lockMember(query, report.workspaceMemberId);
-  const held = (await insertCall(query, report)) ? null : await lockHeldCall(query, report);
+  const inserted = await insertCall(query, report);
+  const held = inserted === null ? await lockHeldCall(query, report) : null;
   if (held !== null && held.member_id !== report.workspaceMemberId) return { result: 'not-yours' };
   const result = held === null ? 'accepted' : compare(report, held);
   const notes = compareNotes(report, held?.notes ?? []);
@@ -39,7 +41,8 @@ export const acceptReport = async (deps: AcceptDeps, report: CallReport): Promis
   if (!fitsIntoReport(held?.newer_note ?? report.note, notes.union)) {
     return { result: 'too-many-notes', isNews: false, call: await read(callId) };
   }
-  return keep(deps, report, { held, result, notes });
+  const kept = await keep(deps, report, { held, result, notes });
+  return inserted?.is_blocked ? { ...kept, isBlocked: true } : kept;
 };
 
 interface Comparison {
@@ -53,7 +56,7 @@ const keep = async (
   { query, changes, read }: AcceptDeps,
   report: CallReport,
   { held, result, notes }: Comparison,
-): Promise<Acceptance> => {
+): Promise<Extract<Acceptance, { isNews: boolean }>> => {
   const { callId } = report;
   if (result === 'accepted') {
     if (held?.stage === 'wrapped-up') await keepPresentRevision(query, callId);
@@ -109,12 +112,12 @@ const columnsOf = (report: CallReport) => [
 ];
 
 /**
- * False when the call is there already; then a concurrent first report of it has committed, and its row can be locked.
+ * Null when the call is there already; then a concurrent first report of it has committed, and its row can be locked.
  * In either case the call is to be counted anew: every report comes by here. Its number is noted where somebody has to be found
  * for it, or for an earlier call with it: a person may be appearing at this moment, whom this transaction does not see yet,
  * and the rep's choice of this call may answer for the other one.
  */
-const insertCall = async (query: Query, report: CallReport): Promise<boolean> => {
+const insertCall = async (query: Query, report: CallReport): Promise<InsertedCall | null> => {
   const number = otherNumberOf(report);
   const rows = await query(
     `with marked as (insert into call_to_count (call_id) values ($1)), to_match as (
@@ -122,7 +125,8 @@ const insertCall = async (query: Query, report: CallReport): Promise<boolean> =>
        where $8::boolean or exists (select from call c where c.number = $7 and ${IS_OPEN})
      )
      insert into call (id, report, content_hash, started_at, ended_at, member_id)
-     values ($1, $2::text::jsonb, $3, $4, $5, $6) on conflict (workspace_id, id) do nothing returning id`,
+     values ($1, $2::text::jsonb, $3, $4, $5, $6) on conflict (workspace_id, id) do nothing
+     returning exists (select from do_not_call d where d.e164 = call.number and ${isInForce('d')}) as is_blocked`,
     [
       ...columnsOf(report),
       report.workspaceMemberId,
@@ -130,8 +134,13 @@ const insertCall = async (query: Query, report: CallReport): Promise<boolean> =>
       number !== null && report.personId === null && !report.isNobody,
     ],
   );
-  return rows.length > 0;
+  return InsertedCalls.parse(rows)[0] ?? null;
 };
+
+/** Whether the list says that the number must not be called. The call happened, so it is kept all the same. */
+const InsertedCall = z.object({ is_blocked: z.boolean() });
+type InsertedCall = z.infer<typeof InsertedCall>;
+const InsertedCalls = z.array(InsertedCall);
 
 const HeldCall = z.object({
   member_id: MemberId,
