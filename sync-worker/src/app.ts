@@ -109,7 +109,7 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
   return {
     ...healthRoutes({ ...deps, workspace: deps.workspace.state }),
     ...identityRoutes(identity, { ...config, frontUrl: config.twenty.frontUrl }),
-    ...intakeRoutes({ store, ...config, viewOf }),
+    ...intakeRoutes({ ...config, store, log: deps.log, viewOf }),
     ...unwrappedRoute({ store, viewOf }),
     ...historyRoutes({ ...deps, viewOf, progressionOf: progression.now }),
     ...peopleRoutes({

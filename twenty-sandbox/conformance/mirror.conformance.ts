@@ -94,9 +94,9 @@ onEveryTwenty('Reading everything, page by page', (session) => {
     expect(new Date(String(at(data, 'people', 'maxUpdatedAt'))).toISOString()).toBe(newest.sort().at(-1));
   });
 
-  test('a page may hold 500', async () => {
+  test('a page of ids may hold 1000', async () => {
     const { data, errors } = await session().send(
-      'query ($filter: PersonFilterInput!) { people(filter: $filter, first: 500) { edges { node { id company { name } } } } }',
+      'query ($filter: PersonFilterInput!) { people(filter: $filter, first: 1000) { edges { node { id updatedAt deletedAt } } } }',
       { filter: WITH_DELETED },
     );
     expect(errors).toEqual([]);

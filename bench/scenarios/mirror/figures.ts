@@ -55,6 +55,7 @@ export const lookUpFigures = (lookUps: LookUps, count: number): Figure[] => {
   });
   const shown = (name: string, times: readonly number[]): Figure => ({ ...judged(name, times), bar: null });
   return [
+    shown('a transaction that looks at nothing', lookUps.nothing),
     judged('look-up by number', lookUps.byNumber),
     judged('look-up of a number that nobody has', lookUps.unknownNumber),
     shown('look-up by number, 8 at once', lookUps.byNumberAtOnce),

@@ -5,6 +5,7 @@ import {
   FURTHER_NOTES_MAX,
   type ReportReceipt,
 } from '@twenty-dialer/contract';
+import type { Logger } from 'pino';
 import { parseBody } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
 import { forOwner, type RouteHandlers } from '../http/route.ts';
@@ -18,6 +19,7 @@ interface IntakeDeps {
   readonly xpRules: EarningRules;
   readonly ownNumbers: ReadonlySet<string>;
   readonly viewOf: (call: CallRecord) => CallView;
+  readonly log: Pick<Logger, 'warn'>;
 }
 
 /** Where calls come in. 202 means: stored, and on its way whatever happens. */
@@ -30,8 +32,17 @@ export const intakeRoutes = (deps: IntakeDeps): Pick<RouteHandlers, 'reportCall'
         return { owner: report.workspaceMemberId, subject: report };
       },
       refusal: notYours,
-      answer: async (c, { workspaceId, member }, report) =>
-        c.json(receiptOf(report, await accept(workspaceId, report, member), deps.viewOf), 202),
+      answer: async (c, { workspaceId, member }, report) => {
+        const acceptance = await accept(workspaceId, report, member);
+        if (acceptance.result !== 'not-yours' && acceptance.isBlocked) {
+          const { callId, line, workspaceMemberId } = report;
+          deps.log.warn(
+            { event: 'blocked-number-called', callId, line, workspaceMemberId },
+            'a number on the do-not-call list was called; the call is recorded',
+          );
+        }
+        return c.json(receiptOf(report, acceptance, deps.viewOf), 202);
+      },
     }),
   };
 };

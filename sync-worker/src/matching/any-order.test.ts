@@ -72,6 +72,6 @@ test('in whatever order reports, people and the rep’s choice come, the call en
       );
       expect(await rows('select 1 from number_to_match')).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });

@@ -47,7 +47,13 @@ const begin = async <TRow extends MirrorMark>(
   const begun: MirrorProgress = {
     ...progress,
     fill: { throughId: null, done: 0, total, startedAt: now, finishedAt: null },
-    poll: { newest, newestMetAt: newest === null ? null : now, isNewestSettled: false, finishedAt: null },
+    poll: {
+      ...progress.poll,
+      newest,
+      newestMetAt: newest === null ? null : now,
+      isNewestSettled: false,
+      finishedAt: null,
+    },
   };
   await keep(begun, async () => undefined);
   return { progress: begun, waitMs: 0 };

@@ -2,8 +2,9 @@ import type { MirroredObject, MirrorMark, MirrorProgress } from '../store/mirror
 import type { MirrorDeps } from './deps.ts';
 import { fillNext } from './fill.ts';
 import type { FollowedObject, KeptObject } from './mirrored-objects.ts';
-import { pollOnce } from './poll.ts';
+import { pollNext } from './poll.ts';
 import type { MirrorPurse } from './purse.ts';
+import type { MirrorSettings } from './settings.ts';
 import type { Due, MirrorEvent, Step, StepContext } from './step.ts';
 import { sweepNext } from './sweep.ts';
 
@@ -30,7 +31,7 @@ export const createKeeper = <TRow extends MirrorMark>(
     ...followed(deps, object),
     due: (progress) => {
       if (progress.fill.finishedAt === null) return { what: 'fill', inMs: 0 };
-      const pollInMs = inMs(progress.poll.finishedAt, settings.pollMs, clock.nowMs());
+      const pollInMs = pollDueInMs(progress, settings, clock.nowMs());
       const isSweeping = progress.sweep.throughId !== null;
       const sweepInMs = isSweeping ? 0 : inMs(progress.sweep.finishedAt, settings.sweepMs, clock.nowMs());
       return pollInMs <= sweepInMs ? { what: 'poll', inMs: pollInMs } : { what: 'sweep', inMs: sweepInMs };
@@ -49,16 +50,16 @@ export const createFollower = <TRow extends MirrorMark>(
   const context = contextOf(deps, purse, object.name);
   return {
     ...followed(deps, object),
-    due: ({ poll }) => ({ what: 'poll', inMs: inMs(poll.finishedAt, settings.pollMs, clock.nowMs()) }),
+    due: (progress) => ({ what: 'poll', inMs: pollDueInMs(progress, settings, clock.nowMs()) }),
     step: async (_what, progress) => {
-      if (progress.poll.finishedAt !== null) return pollOnce(context, object, progress);
+      if (progress.poll.finishedAt !== null) return pollNext(context, object, progress);
       const waitMs = await purse.take();
       if (waitMs > 0) return { progress, waitMs };
       const { newest } = await object.source.extent();
       const now = new Date(clock.nowMs()).toISOString();
       const begun = {
         ...progress,
-        poll: { newest, newestMetAt: now, isNewestSettled: false, finishedAt: now },
+        poll: { ...progress.poll, newest, newestMetAt: now, isNewestSettled: false, finishedAt: now },
       };
       await context.keep(begun, async () => undefined);
       return { progress: begun, waitMs: 0 };
@@ -66,7 +67,10 @@ export const createFollower = <TRow extends MirrorMark>(
   };
 };
 
-const STEPS = { fill: fillNext, poll: pollOnce, sweep: sweepNext } as const;
+const STEPS = { fill: fillNext, poll: pollNext, sweep: sweepNext } as const;
+
+const pollDueInMs = ({ poll }: MirrorProgress, { pollMs }: MirrorSettings, nowMs: number): number =>
+  poll.place === null ? inMs(poll.finishedAt, pollMs, nowMs) : 0;
 
 const inMs = (at: string | null, everyMs: number, nowMs: number): number =>
   at === null ? 0 : Math.max(0, Date.parse(at) + everyMs - nowMs);

@@ -90,14 +90,14 @@ describe('the first fill', () => {
   test('of a worker that is killed is gone on with by the next one, not begun again', async () => {
     const trial = createMirrorTrial(store);
     await trial.make(...some(11));
-    const killed = trial.worker({ holder: 'killed' });
+    const killed = trial.worker();
     await trial.fillUntil(killed, 6);
     const reader = trial.worker();
     trial.asked.length = 0;
     await trial.settle(reader);
     expect(trial.asked).toEqual([]);
     // As when its hold has run out.
-    await trial.tx((t) => t.mirror.release('killed'));
+    await trial.releaseAll();
     trial.pass(trial.settings.lookMs);
     await trial.settle(reader);
     expect(await trial.names()).toHaveLength(11);
@@ -319,6 +319,31 @@ describe('the sweep', () => {
     const swept = trial.asked.slice(trial.asked.indexOf('MirrorPeopleMarks'));
     expect(swept).toEqual(['MirrorPeopleMarks', 'MirrorPeopleMarks', 'MirrorPeopleMarks']);
   });
+});
+
+test('a large import does not keep a number that nobody may call from being heard of, nor does a kill begin it anew', async () => {
+  const { trial, pass } = await filled([]);
+  const entryId = randomUUID();
+  await trial.make(...some(30));
+  pass(MINUTE);
+  await trial.releaseAll();
+  const killed = trial.worker();
+  while (((await trial.progress('person'))?.poll.place ?? null) === null) pass(await killed.next());
+  await trial.releaseAll();
+  const worker = trial.worker();
+  const forbidden = E164.parse('+12025550199');
+  await trial.write(
+    'mutation ($data: [DoNotCallEntryCreateInput!]!) { createDoNotCallEntries(data: $data) { id } }',
+    { data: [{ id: entryId, number: forbidden }] },
+  );
+  pass(MINUTE);
+  trial.asked.length = 0;
+  while ((await trial.tx((t) => t.doNotCall.byNumber(forbidden))) === null) pass(await worker.next());
+  expect((await trial.progress('person'))?.poll.place).not.toBeNull();
+  await trial.settle(worker);
+  expect(await trial.names()).toHaveLength(30);
+  const pages = trial.asked.filter((name) => name === 'MirrorPeople').length;
+  expect(pages).toBeLessThan(20);
 });
 
 test('two workers do not ask Twenty for the same twice', async () => {

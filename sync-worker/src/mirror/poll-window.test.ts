@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { MirrorMark, MirrorProgress } from '../store/mirror-port.ts';
-import type { ChangePlace, MirrorPage } from '../twenty/mirror-port.ts';
+import type { ChangePlace, MirrorMark, MirrorProgress } from '../store/mirror-port.ts';
+import type { MirrorPage } from '../twenty/mirror-port.ts';
 import { afterPage, afterPoll, firstPlace, nextPlace } from './poll-window.ts';
 
 const OVERLAP = 120_000;
@@ -10,6 +10,8 @@ const poll = (changes: Partial<MirrorProgress['poll']> = {}): MirrorProgress['po
   newest: at(0),
   newestMetAt: at(0),
   isNewestSettled: false,
+  place: null,
+  beganAt: null,
   finishedAt: null,
   ...changes,
 });

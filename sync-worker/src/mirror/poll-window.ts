@@ -1,6 +1,6 @@
 import type { Instant } from '@twenty-dialer/contract';
-import type { MirrorMark, MirrorProgress } from '../store/mirror-port.ts';
-import type { ChangePlace, MirrorPage } from '../twenty/mirror-port.ts';
+import type { ChangePlace, MirrorMark, MirrorProgress } from '../store/mirror-port.ts';
+import type { MirrorPage } from '../twenty/mirror-port.ts';
 
 type PollProgress = MirrorProgress['poll'];
 
@@ -47,6 +47,8 @@ export const afterPoll = (
   isNewestSettled:
     poll.isNewestSettled ||
     (poll.newestMetAt !== null && beganMs - Date.parse(poll.newestMetAt) >= overlapMs),
+  place: null,
+  beganAt: null,
   finishedAt: instant(nowMs),
 });
 

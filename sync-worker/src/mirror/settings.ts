@@ -29,7 +29,8 @@ export interface MirrorSettings {
 export const mirrorSettings = (budget: BudgetSettings): MirrorSettings => ({
   budget,
   backoff: { baseMs: 1_000, capMs: 60_000 },
-  pageRows: 500,
+  // What Twenty answers by default; the store takes it in without keeping a call waiting.
+  pageRows: 200,
   sweepRows: 1_000,
   rowsById: 200,
   pollMs: 60_000,

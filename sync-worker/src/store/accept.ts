@@ -13,6 +13,7 @@ import {
 } from './call-notes.ts';
 import { MATCH_OF_CALL, MatchOfCall } from './call-rows.ts';
 import type { Query } from './database.ts';
+import { isInForce } from './do-not-call-store.ts';
 import { contentHash, toJsonText } from './json.ts';
 import { IS_OPEN } from './match-store.ts';
 import { lockMember } from './member-lock.ts';
@@ -30,7 +31,8 @@ export const acceptReport = async (deps: AcceptDeps, report: CallReport): Promis
   const { query, read } = deps;
   const { callId } = report;
   await lockMember(query, report.workspaceMemberId);
-  const held = (await insertCall(query, report)) ? null : await lockHeldCall(query, report);
+  const inserted = await insertCall(query, report);
+  const held = inserted === null ? await lockHeldCall(query, report) : null;
   if (held !== null && held.member_id !== report.workspaceMemberId) return { result: 'not-yours' };
   const result = held === null ? 'accepted' : compare(report, held);
   const notes = compareNotes(report, held?.notes ?? []);
@@ -40,7 +42,8 @@ export const acceptReport = async (deps: AcceptDeps, report: CallReport): Promis
   if (!fitsIntoReport(held?.newer_note ?? report.note, notes.union)) {
     return { result: 'too-many-notes', isNews: false, call: await read(callId) };
   }
-  return keep(deps, report, { held, result, notes });
+  const kept = await keep(deps, report, { held, result, notes });
+  return inserted?.is_blocked ? { ...kept, isBlocked: true } : kept;
 };
 
 interface Comparison {
@@ -59,7 +62,7 @@ const keep = async (
   { query, changes, read, onNews }: AcceptDeps,
   report: CallReport,
   { held, result, notes }: Comparison,
-): Promise<Acceptance> => {
+): Promise<Extract<Acceptance, { isNews: boolean }>> => {
   const { callId } = report;
   if (result === 'accepted') {
     if (held?.stage === 'wrapped-up') await keepPresentRevision(query, callId);
@@ -117,17 +120,18 @@ const columnsOf = (report: CallReport) => [
 ];
 
 /**
- * The call with its moments, in one statement. False when the call is there already; then a concurrent first report of it
+ * The call with its moments, in one statement. Null when the call is there already; then a concurrent first report of it
  * has committed, and its row can be locked. In either case the call is to be counted anew: every report comes by here. Its
  * number is noted where somebody has to be found for it, or for an earlier call with it: a person may be appearing at this
  * moment, whom this transaction does not see yet, and the rep's choice of this call may answer for the other one.
  */
-const insertCall = async (query: Query, report: CallReport): Promise<boolean> => {
+const insertCall = async (query: Query, report: CallReport): Promise<InsertedCall | null> => {
   const number = otherNumberOf(report);
   const rows = await query(
     `with added as (
        insert into call (id, report, content_hash, started_at, ended_at, member_id)
-       values ($1, $2::text::jsonb, $3, $4, $5, $6) on conflict (workspace_id, id) do nothing returning id
+       values ($1, $2::text::jsonb, $3, $4, $5, $6) on conflict (workspace_id, id) do nothing
+       returning id, exists (select from do_not_call d where d.e164 = call.number and ${isInForce('d')}) as is_blocked
      ), moments as (
        insert into call_event (call_id, source, type, at)
        select added.id, 'browser', type, at
@@ -137,7 +141,7 @@ const insertCall = async (query: Query, report: CallReport): Promise<boolean> =>
        insert into number_to_match (e164) select $8::text
        where $9::boolean or exists (select from call c where c.number = $8 and ${IS_OPEN})
      )
-     select id from added`,
+     select is_blocked from added`,
     [
       ...columnsOf(report),
       report.workspaceMemberId,
@@ -146,9 +150,13 @@ const insertCall = async (query: Query, report: CallReport): Promise<boolean> =>
       number !== null && report.personId === null && !report.isNobody,
     ],
   );
-  return rows.length > 0;
+  return InsertedCalls.parse(rows)[0] ?? null;
 };
 
+/** Whether the list says that the number must not be called. The call happened, so it is kept all the same. */
+const InsertedCall = z.object({ is_blocked: z.boolean() });
+type InsertedCall = z.infer<typeof InsertedCall>;
+const InsertedCalls = z.array(InsertedCall);
 /** What is read of a call that was just stored for the first time, without reading it. */
 const firstState = (report: CallReport) => ({
   report: CallReport.parse(JSON.parse(toJsonText(withoutNotes(report)))),

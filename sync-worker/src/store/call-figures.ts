@@ -20,7 +20,8 @@ export const countCalls = async (query: Query, limit: number): Promise<ChangedFi
     sessions: Sessions.parse(await query(SESSIONS, [places.sessions])),
     days: Days.parse(await query(DAYS, [toJsonText(places.days)])),
     people: People.parse(await query(PEOPLE, [distinct([...places.people, ...told])])),
-    hasMore: marks.length === limit || told.length === limit,
+    // Not by the number alone: whoever waits for the rest of a backlog would wait for nothing.
+    hasMore: (marks.length === limit || told.length === limit) && (await isLeft(query)),
   };
 };
 
@@ -35,9 +36,14 @@ const TAKE_PEOPLE = `
 
 const Told = z.array(z.object({ person_id: PersonId }));
 
+const isLeft = async (query: Query): Promise<boolean> =>
+  (await query('select 1 where exists (select from call_to_count) or exists (select from person_to_tell)'))
+    .length > 0;
+
 /** A call with what it counted for so far. */
 const SELECT_MARKED = `
-  select c.report, coalesce(c.person_id, case when not c.is_nobody then m.person_id end) as person_id, c.is_kept_here, f.session_id as old_session, f.member_id as old_member,
+  select c.report, coalesce(c.person_id, case when not c.is_nobody then m.person_id end) as person_id,
+    c.is_kept_here, f.session_id as old_session, f.member_id as old_member,
     f.day::text as old_day, f.person_id as old_person
   from call c left join call_figure f on f.call_id = c.id left join call_match m on m.call_id = c.id
   where c.id = any($1::uuid[])`;

@@ -84,6 +84,11 @@ export interface DoNotCallStore extends MirrorTable<DoNotCallFromTwenty, DoNotCa
   byNumber(number: E164): Promise<DoNotCallFromTwenty | null>;
 }
 
+/** A place among changes: a time, or, where more rows than a page holds share a millisecond, the ids behind one of them. */
+export type ChangePlace =
+  | { readonly kind: 'since'; readonly at: Instant | null }
+  | { readonly kind: 'within'; readonly at: Instant; readonly afterId: string | null };
+
 /** How far the mirror of one object has come. */
 export interface MirrorProgress {
   readonly fill: {
@@ -101,6 +106,9 @@ export interface MirrorProgress {
     readonly newestMetAt: Instant | null;
     /** A whole poll began so long after `newest` was met that nothing older can still turn up. */
     readonly isNewestSettled: boolean;
+    /** Where the poll under way goes on, and when it began; null: none is. */
+    readonly place: ChangePlace | null;
+    readonly beganAt: Instant | null;
     readonly finishedAt: Instant | null;
   };
   readonly sweep: {

@@ -47,6 +47,10 @@ const HOLD = `
   returning progress`;
 
 const time = Instant.nullable();
+const Place = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('since'), at: time }),
+  z.object({ kind: z.literal('within'), at: Instant, afterId: z.string().nullable() }),
+]);
 /** Nothing is known of an object before anybody kept it up. */
 const Progress = z.object({
   fill: z
@@ -59,8 +63,22 @@ const Progress = z.object({
     })
     .default({ throughId: null, done: 0, total: null, startedAt: null, finishedAt: null }),
   poll: z
-    .object({ newest: time, newestMetAt: time, isNewestSettled: z.boolean(), finishedAt: time })
-    .default({ newest: null, newestMetAt: null, isNewestSettled: false, finishedAt: null }),
+    .object({
+      newest: time,
+      newestMetAt: time,
+      isNewestSettled: z.boolean(),
+      place: Place.nullable(),
+      beganAt: time,
+      finishedAt: time,
+    })
+    .default({
+      newest: null,
+      newestMetAt: null,
+      isNewestSettled: false,
+      place: null,
+      beganAt: null,
+      finishedAt: null,
+    }),
   sweep: z
     .object({
       throughId: z.string().nullable(),

@@ -116,6 +116,8 @@ export type Acceptance =
       readonly result: 'accepted' | 'unchanged' | 'superseded' | 'conflict' | 'too-many-notes';
       /** Something was stored that Twenty does not have: the report, or a note that a late report carried. */
       readonly isNews: boolean;
+      /** It is the first that was heard of the call, and the do-not-call list has its number. */
+      readonly isBlocked?: boolean;
       readonly call: CallRecord;
     }
   /** The call exists and is another member's: nothing of it is shown. */

@@ -40,8 +40,11 @@ export const createMirrorTrial = (store: Store, change: Partial<MirrorDeps['sett
     rowsById: 2,
     ...change,
   };
-  const worker = (deps: Partial<MirrorDeps> = {}): Mirror =>
-    createMirror({
+  const holders: string[] = [];
+  const worker = (deps: Partial<MirrorDeps> = {}): Mirror => {
+    const holder = deps.holder ?? randomUUID();
+    holders.push(holder);
+    return createMirror({
       store,
       workspaceId,
       twenty: createTwentyMirror({
@@ -57,11 +60,12 @@ export const createMirrorTrial = (store: Store, change: Partial<MirrorDeps['sett
         },
       },
       random: () => 0.99,
-      holder: randomUUID(),
+      holder,
       settings,
       listeners: {},
       ...deps,
     });
+  };
 
   /** Goes on until nothing is due for a while: what is due by then is done. */
   const settle = async (mirror: Mirror): Promise<void> => {
@@ -107,6 +111,11 @@ export const createMirrorTrial = (store: Store, change: Partial<MirrorDeps['sett
       nowMs += ms;
     },
     now: () => nowMs,
+    /** As when all holds have run out. */
+    releaseAll: () =>
+      store.transaction(workspaceId, async (tx) => {
+        for (const holder of holders) await tx.mirror.release(holder);
+      }),
     setAway: (away: boolean) => {
       isAway = away;
     },

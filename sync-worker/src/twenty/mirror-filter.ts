@@ -1,4 +1,4 @@
-import type { ChangePlace } from './mirror-port.ts';
+import type { ChangePlace } from '../store/mirror-port.ts';
 
 /** The filter that all mirrored objects have in common. */
 export interface MirrorFilter {

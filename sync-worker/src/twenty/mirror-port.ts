@@ -1,5 +1,5 @@
 import type { Instant } from '@twenty-dialer/contract';
-import type { DoNotCallFromTwenty, MirrorMark, PersonFromTwenty } from '../store/mirror-port.ts';
+import type { ChangePlace, DoNotCallFromTwenty, MirrorMark, PersonFromTwenty } from '../store/mirror-port.ts';
 
 /** A company, of which the mirror keeps the name alone. */
 export interface CompanyFromTwenty extends MirrorMark {
@@ -29,11 +29,6 @@ export interface MirrorPage<TItem> {
   readonly last: MirrorMark | null;
   readonly isLast: boolean;
 }
-
-/** A place among changes: a time, or, where more rows than a page holds share a millisecond, the ids behind one of them. */
-export type ChangePlace =
-  | { readonly kind: 'since'; readonly at: Instant | null }
-  | { readonly kind: 'within'; readonly at: Instant; readonly afterId: string | null };
 
 export interface TwentyMirror {
   readonly person: MirrorSource<PersonFromTwenty>;
