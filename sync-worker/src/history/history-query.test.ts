@@ -7,8 +7,9 @@ import { typedSearch } from './typed-search.ts';
 const filter = (query: Record<string, string>) => filterOf(HistoryQuery.parse(query), 'US');
 
 test('nothing asked for is every call', () => {
-  const { search, ...others } = filter({ search: ' - ', outcomes: '', members: '' });
+  const { search, isUnmatched, ...others } = filter({ search: ' - ', outcomes: '', members: '' });
   expect(search).toBeNull();
+  expect(isUnmatched).toBe(false);
   expect(Object.values(others).every((value) => value === null)).toBe(true);
 });
 

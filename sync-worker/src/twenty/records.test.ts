@@ -289,6 +289,7 @@ describe('what the workspace lacks', () => {
       'noteTarget.targetPhoneCallId',
       'person.callCount',
       'person.lastCalledAt',
+      'person.doNotCall',
     ]);
   });
 
