@@ -10,7 +10,7 @@ import { median } from '../statistics.ts';
 import { callMaker, type MadeCall } from '../support/calls.ts';
 import { postOneByOne } from '../support/deliveries.ts';
 import { createReporter } from '../support/reporter.ts';
-import { recordIds, recordsInTwenty } from '../support/waiting-calls.ts';
+import { recordsInTwenty } from '../support/waiting-calls.ts';
 import { type WatchedTwenty, watchTwenty } from '../support/watched-twenty.ts';
 import { startWorker } from '../support/worker.ts';
 import { type IdleTwenty, idleTwenty, quietPlace } from './latency/idle-twenty.ts';
@@ -76,7 +76,8 @@ const untilVisible = async (
 ): Promise<number> => {
   const startedAtMs = performance.now();
   await report(call);
-  await watched.hasWritten(recordIds([call]));
+  // Not the figures that it changes: they are written once in a minute.
+  await watched.hasWritten(Object.values(recordsInTwenty(call)).flat());
   const [recordId = ''] = recordsInTwenty(call).phoneCall;
   const written = watched.documents.find((document) =>
     Object.values(document.written).some((ids) => ids.includes(recordId)),

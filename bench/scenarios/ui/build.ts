@@ -21,8 +21,12 @@ export const readBuild = async (dist: string): Promise<readonly BuiltScript[]> =
   return Promise.all(
     names.map(async (name): Promise<BuiltScript> => {
       const file = join(dist, 'assets', name);
-      const { sources } = SourceMap.parse(JSON.parse(await readFile(`${file}.map`, 'utf8')));
-      const packed = await promisify(gzip)(await readFile(file), { level: 9 });
+      const script = await readFile(file);
+      // The bundler's own few lines were made of no file.
+      const { sources } = script.includes('//# sourceMappingURL=')
+        ? SourceMap.parse(JSON.parse(await readFile(`${file}.map`, 'utf8')))
+        : { sources: [] };
+      const packed = await promisify(gzip)(script, { level: 9 });
       return { path: `/assets/${name}`, gzipBytes: packed.length, sources };
     }),
   );
