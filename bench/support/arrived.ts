@@ -9,7 +9,7 @@ import { until } from '../../sync-worker/src/testing/until.ts';
 import type { StorePlace } from './worker.ts';
 
 /** How many calls the sandbox has, deleted ones included. */
-export const countCalls = (sandboxUrl: string): Promise<number> => countOf(sandboxUrl, 'phoneCall');
+const countCalls = (sandboxUrl: string): Promise<number> => countOf(sandboxUrl, 'phoneCall');
 
 const countOf = async (sandboxUrl: string, object: string): Promise<number> => {
   const answer = await fetch(`${sandboxUrl}/sandbox/records/${object}?limit=0`);

@@ -39,7 +39,7 @@ export interface Config {
   readonly warnings: readonly string[];
 }
 
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const address = (example: string) =>
   z.string().transform((text, context) => {

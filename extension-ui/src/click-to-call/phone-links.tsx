@@ -3,7 +3,7 @@ import { useState } from 'react';
 import './click-to-call.css';
 
 /** Where a `tel:` link leads; the browser puts it in place of `%s`. It only fills the dialer. */
-export const telHandlerAddress = (origin: string): string => `${origin}/#dial=%s`;
+const telHandlerAddress = (origin: string): string => `${origin}/#dial=%s`;
 
 /** Offers to open telephone links of all pages with the dialer. Only the browser knows, and asks, whether it is so. */
 export const PhoneLinks = () => {

@@ -1,7 +1,7 @@
-import { IconSearch } from '@tabler/icons-react';
 import type { E164, PersonSummary } from '@twenty-dialer/contract';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useState } from 'react';
 import { Avatar } from '../ui/avatar.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useInView } from '../ui/use-in-view.ts';
 import { formatPhone, formatWhileTyping, looksLikeNumber, toE164 } from './phone-format.ts';
@@ -75,26 +75,16 @@ export const Search = ({ text, onText, onChoose, field, isOffering = true, child
 
   return (
     <div className="search">
-      <div className="search__box">
-        <IconSearch size={16} aria-hidden="true" className="search__icon" />
-        <input
-          ref={field}
-          className="field search__field"
-          type="text"
-          role="combobox"
-          aria-label="Search people or type a number"
-          aria-expanded={options.length > 0}
-          aria-controls={listId}
-          aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
-          aria-autocomplete="list"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="Name, company or number"
-          value={text}
-          onChange={(event) => change(typed(event.currentTarget, { before: text, country }))}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+      <SearchBox
+        field={field}
+        label="Search people or type a number"
+        text={text}
+        listId={listId}
+        count={options.length}
+        at={at}
+        onChange={(event) => change(typed(event.currentTarget, { before: text, country }))}
+        onKeyDown={onKeyDown}
+      />
       {children}
       <div id={listId} className="search__results" role="listbox" aria-label="Results">
         {options.map((option, index) => (

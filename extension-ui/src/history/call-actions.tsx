@@ -95,7 +95,7 @@ const CallAgain = ({ call: { number, person } }: Pick<ShownCall, 'call'>) => {
   );
 };
 
-export const InTwenty = ({ href, children }: { href: string | null; children: string }) =>
+const InTwenty = ({ href, children }: { href: string | null; children: string }) =>
   href === null ? null : (
     <a className="button" href={href} target="_blank" rel="noreferrer">
       <IconExternalLink size={16} aria-hidden="true" />

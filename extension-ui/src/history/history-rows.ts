@@ -162,5 +162,5 @@ const personOf = (
   };
 };
 
-export const nameOfMember = ({ member }: Pick<SessionView, 'member'>): string =>
+const nameOfMember = ({ member }: Pick<SessionView, 'member'>): string =>
   `${member.firstName} ${member.lastName}`.trim();

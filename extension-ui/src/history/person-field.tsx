@@ -1,8 +1,9 @@
-import { IconSearch, IconX } from '@tabler/icons-react';
 import type { PersonSummary } from '@twenty-dialer/contract';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { usePeople } from '../dialer/use-people.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { LinkedField } from '../ui/linked-field.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useInView } from '../ui/use-in-view.ts';
 
@@ -23,34 +24,24 @@ export const PersonField = ({ person, onPerson }: PersonFieldProps) => {
     isBack.current = isSearching;
   }, [isSearching]);
   return (
-    <fieldset className="form__field person-field">
-      <legend>Person</legend>
-      <div className="person-field__now">
-        {person === null ? (
-          <span className="quiet">Nobody</span>
-        ) : (
+    <LinkedField
+      label="Person"
+      none="Nobody"
+      linked={
+        person === null ? null : (
           <>
             <Avatar name={person.name} />
             <span className="one-line" title={person.name}>
               {person.name}
             </span>
           </>
-        )}
-        <button ref={change} type="button" className="button" onClick={() => setSearching(!isSearching)}>
-          {isSearching ? 'Keep' : person === null ? 'Choose' : 'Change'}
-          <span className="for-screen-readers"> person</span>
-        </button>
-        {person === null ? null : (
-          <button
-            type="button"
-            className="button button--plain button--icon"
-            aria-label="Remove person"
-            onClick={() => onPerson(null)}
-          >
-            <IconX size={16} aria-hidden="true" />
-          </button>
-        )}
-      </div>
+        )
+      }
+      isSearching={isSearching}
+      change={change}
+      onToggle={() => setSearching(!isSearching)}
+      onRemove={() => onPerson(null)}
+    >
       {isSearching ? (
         <PersonSearch
           onPick={({ id, name, companyId }) => {
@@ -60,7 +51,7 @@ export const PersonField = ({ person, onPerson }: PersonFieldProps) => {
           onLeave={() => setSearching(false)}
         />
       ) : null}
-    </fieldset>
+    </LinkedField>
   );
 };
 
@@ -92,29 +83,19 @@ const PersonSearch = ({
   };
   return (
     <div className="search">
-      <div className="search__box">
-        <IconSearch size={16} aria-hidden="true" className="search__icon" />
-        <input
-          ref={field}
-          className="field search__field"
-          type="text"
-          role="combobox"
-          aria-label="Search people"
-          aria-expanded={people.length > 0}
-          aria-controls={listId}
-          aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
-          aria-autocomplete="list"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="Name, company or number"
-          value={text}
-          onChange={({ currentTarget }) => {
-            setText(currentTarget.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+      <SearchBox
+        field={field}
+        label="Search people"
+        text={text}
+        listId={listId}
+        count={people.length}
+        at={at}
+        onChange={({ currentTarget }) => {
+          setText(currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
       <div id={listId} className="search__results" role="listbox" aria-label="People">
         {people.map((person, index) => (
           <PersonOption

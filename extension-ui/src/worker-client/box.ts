@@ -14,7 +14,7 @@ export type Box<Entry extends BoxKey> = {
 };
 
 type Schema<Name extends string> = DBSchema & { [name in Name]: { key: [string, string]; value: BoxKey } };
-export const BOX_NAMES = ['unsentReports', 'drafts'] as const;
+const BOX_NAMES = ['unsentReports', 'drafts'] as const;
 export type BoxName = (typeof BOX_NAMES)[number];
 export type BoxDatabase = IDBPDatabase<Schema<BoxName>>;
 

@@ -159,7 +159,7 @@ const withNotesOf = ([report, ...others]: readonly [CallReport, ...CallReport[]]
   holdsAllNotes(report, others) ? report : { ...report, furtherNotes: allNotesOf([report, ...others]) };
 
 /** Every further note of these reports once, oldest first. */
-export const allNotesOf = (reports: readonly CallReport[]): FurtherNote[] => {
+const allNotesOf = (reports: readonly CallReport[]): FurtherNote[] => {
   const notes = new Map(
     reports.flatMap(({ furtherNotes }) => furtherNotes.map((note) => [note.noteId, note] as const)),
   );

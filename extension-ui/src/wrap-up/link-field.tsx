@@ -1,6 +1,6 @@
-import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { LinkedField } from '../ui/linked-field.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 
 type Item = { id: string; name: string; more?: string };
@@ -21,36 +21,25 @@ export const LinkField = ({ label, now, find, findKey, onPick }: LinkFieldProps)
     setOpen(false);
     change.current?.focus();
   };
-  const word = label.toLowerCase();
   return (
-    <fieldset className="form__field person-field">
-      <legend>{label}</legend>
-      <div className="person-field__now">
-        {now === null ? (
-          <span className="quiet">None</span>
-        ) : (
+    <LinkedField
+      label={label}
+      none="None"
+      linked={
+        now === null ? null : (
           <span className="one-line" title={now}>
             {now}
           </span>
-        )}
-        <button ref={change} type="button" className="button" onClick={() => setOpen(!isOpen)}>
-          {isOpen ? 'Keep' : now === null ? 'Choose' : 'Change'}
-          <span className="for-screen-readers"> {word}</span>
-        </button>
-        {now === null ? null : (
-          <button
-            type="button"
-            className="button button--plain button--icon"
-            aria-label={`Remove ${word}`}
-            onClick={() => onPick(null)}
-          >
-            <IconX size={16} aria-hidden="true" />
-          </button>
-        )}
-      </div>
+        )
+      }
+      isSearching={isOpen}
+      change={change}
+      onToggle={() => setOpen(!isOpen)}
+      onRemove={() => onPick(null)}
+    >
       {isOpen ? (
         <Finder
-          word={word}
+          word={label.toLowerCase()}
           find={find}
           findKey={findKey}
           onLeave={leave}
@@ -60,7 +49,7 @@ export const LinkField = ({ label, now, find, findKey, onPick }: LinkFieldProps)
           }}
         />
       ) : null}
-    </fieldset>
+    </LinkedField>
   );
 };
 

@@ -3,7 +3,7 @@ import type { SignedIn } from '../http/route.ts';
 import type { CallRecord, Store } from '../store/port.ts';
 
 /** Often enough that no proxy takes the connection for dead, and that a sign-out elsewhere ends it soon. */
-export const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MS = 15_000;
 const BATCH = 100;
 
 interface Follower {

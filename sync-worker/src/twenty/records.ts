@@ -5,6 +5,7 @@ import {
   type CurrentWorkspaceQuery,
 } from '../../../graphql/generated/metadata/graphql.ts';
 import type { WorkerCredentials } from './app-token.ts';
+import { createAsWorker } from './as-worker.ts';
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import type { TwentyRecords, WriteAnswer } from './port.ts';
@@ -19,17 +20,7 @@ export const createTwentyRecords = (deps: {
 }): TwentyRecords => {
   const { client, credentials } = deps;
 
-  /** A token may have been revoked since it was given out: then a fresh one is tried, once. */
-  const withToken = async <T>(ask: (token: string) => Promise<T>): Promise<T> => {
-    const token = await credentials.token();
-    try {
-      return await ask(token);
-    } catch (error) {
-      if (credentials.kind === 'api-key' || !isNotAllowed(error)) throw error;
-      credentials.forget(token);
-      return ask(await credentials.token());
-    }
-  };
+  const asWorker = createAsWorker(credentials);
 
   const writeOnce = async (batches: Batches, token: string): Promise<WriteAnswer> =>
     readWriteAnswer(batches, await client.send({ endpoint: 'graphql', token, ...writeRequest(batches) }));
@@ -48,24 +39,24 @@ export const createTwentyRecords = (deps: {
     },
 
     read: (objectName, ids) =>
-      withToken(async (token) =>
+      asWorker(async (token) =>
         (
           await Promise.all(chunks(ids).map((part) => readRows(objectName, { client, token, ids: part })))
         ).flat(),
       ),
 
     existing: (objectName, ids) =>
-      withToken(async (token) => {
+      asWorker(async (token) => {
         const found = await Promise.all(
           chunks([...new Set(ids)]).map((part) => readExisting(objectName, { client, token, ids: part })),
         );
         return new Set(found.flat());
       }),
 
-    missingFromSchema: () => withToken((token) => missingFromWorkspace(client, token)),
+    missingFromSchema: () => asWorker((token) => missingFromWorkspace(client, token)),
 
     workspace: () =>
-      withToken(async (token) => {
+      asWorker(async (token) => {
         const { currentWorkspace } = await client.ask({
           endpoint: 'metadata',
           document: CurrentWorkspaceDocument,
@@ -81,9 +72,6 @@ export const createTwentyRecords = (deps: {
 const CurrentWorkspaceAnswer = z.object({
   currentWorkspace: z.object({ id: z.guid(), displayName: z.string().nullable() }),
 }) satisfies z.ZodType<CurrentWorkspaceQuery>;
-
-const isNotAllowed = (error: unknown): boolean =>
-  error instanceof TwentyError && error.kind === 'not-allowed';
 
 /** Refused at the door, before any root field ran: sending it again cannot write anything twice. */
 const isTokenRefused = (answer: WriteAnswer): boolean =>

@@ -18,7 +18,7 @@ export const createIntrospection = (model: Model): Introspection => {
 };
 
 /** The schema of this workspace in GraphQL's own language, with the type names that Twenty gives. */
-export const schemaText = (model: Model): string => {
+const schemaText = (model: Model): string => {
   const objects = [...model.objects.values()];
   return [
     'scalar UUID\nscalar DateTime\nscalar Date\nscalar Position\nscalar JSON\nscalar BigFloat\nscalar ConnectionCursor',

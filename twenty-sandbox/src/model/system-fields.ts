@@ -15,7 +15,7 @@ export const field = (
 });
 
 /** `jobTitle` → `Job title` */
-export const labelOf = (name: string): string => {
+const labelOf = (name: string): string => {
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
