@@ -4,7 +4,7 @@ import type { Bench } from '../bench.ts';
 import type { Figure, Scenario } from '../scenario.ts';
 import { median } from '../statistics.ts';
 import { verifyArrived } from '../support/arrived.ts';
-import { untilCounted } from '../support/arrived-figures.ts';
+import { watchCounting } from '../support/arrived-figures.ts';
 import { type Backlog, deliverBacklog, postOneByOne, prepareBacklog } from '../support/deliveries.ts';
 import { demoCast } from '../support/demo-cast.ts';
 import { startSandbox } from '../support/sandbox.ts';
@@ -52,7 +52,7 @@ const withinBudget = async (
   const delivered = await deliverBacklog(bench, backlog, {
     twentyUrl: sandbox.url,
     access: sandbox[access],
-    isWhole: () => untilCounted(sandbox.url, backlog.reports),
+    isWhole: await watchCounting(sandbox.url, backlog.reports),
   });
   await verifyArrived(sandbox.url, backlog.reports);
   await sandbox.stop();
@@ -73,7 +73,7 @@ const withoutBudget = async (bench: Bench, backlog: Backlog): Promise<Figure[]> 
       const delivered = await deliverBacklog(bench, backlog, {
         twentyUrl: sandbox.url,
         access: sandbox.asApp,
-        isWhole: () => untilCounted(sandbox.url, backlog.reports),
+        isWhole: await watchCounting(sandbox.url, backlog.reports),
       });
       documents = delivered.documents.map(({ body }) => body);
       rates.worker.push(delivered.callsPerSecond);

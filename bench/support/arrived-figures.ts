@@ -4,27 +4,37 @@ import { until } from '../../sync-worker/src/testing/until.ts';
 import { figuresInTwenty } from './waiting-calls.ts';
 
 /**
- * Waits until sittings, days and people in the sandbox add up to the calls.
- * @throws Error when they do not come to that
+ * Notes what the sandbox had counted before these calls: its invented past counts, too.
+ * @returns waits until sittings, days and people in the sandbox have gone up by these calls; throws when they do not
  */
-export const untilCounted = async (sandboxUrl: string, sent: readonly CallReport[]): Promise<void> => {
-  for (const [object, ids] of Object.entries(figuresInTwenty(sent))) {
-    const ours = new Set(ids);
-    await until(
-      `rows of ${object} count ${sent.length} calls`,
-      async () => {
-        const rows = (await rowsOf(sandboxUrl, object)).filter(({ id }) => ours.has(id));
-        const counted = rows.reduce((total, { calls, callCount }) => total + (calls ?? callCount ?? 0), 0);
-        return counted === sent.length ? (true as const) : undefined;
-      },
-      { timeoutMs: 300_000, everyMs: 500 },
-    );
-  }
+export const watchCounting = async (
+  sandboxUrl: string,
+  sent: readonly CallReport[],
+): Promise<() => Promise<void>> => {
+  const objects = Object.entries(figuresInTwenty(sent));
+  const before = new Map<string, number>();
+  for (const [object, ids] of objects) before.set(object, await countedIn(sandboxUrl, object, ids));
+  return async () => {
+    for (const [object, ids] of objects) {
+      await until(
+        `rows of ${object} count ${sent.length} calls more`,
+        async () => {
+          const counted = (await countedIn(sandboxUrl, object, ids)) - (before.get(object) ?? 0);
+          return counted === sent.length ? (true as const) : undefined;
+        },
+        { timeoutMs: 300_000, everyMs: 500 },
+      );
+    }
+  };
 };
 
 const Row = z.object({ id: z.string(), calls: z.number().nullish(), callCount: z.number().nullish() });
 
-const rowsOf = async (sandboxUrl: string, object: string): Promise<z.infer<typeof Row>[]> => {
+const countedIn = async (sandboxUrl: string, object: string, ids: readonly string[]): Promise<number> => {
   const answer = await fetch(`${sandboxUrl}/sandbox/records/${object}`);
-  return z.object({ rows: z.array(Row) }).parse(await answer.json()).rows;
+  const { rows } = z.object({ rows: z.array(Row) }).parse(await answer.json());
+  const ours = new Set(ids);
+  return rows
+    .filter(({ id }) => ours.has(id))
+    .reduce((total, { calls, callCount }) => total + (calls ?? callCount ?? 0), 0);
 };
