@@ -78,10 +78,12 @@ export const startWorker = async (
   const projections: Projections[] = [];
   const matchings: Matching[] = [];
   const mirrors: (Mirror & { readonly workspaceId: WorkspaceId })[] = [];
+  // On the embedded store a rep who wraps a call up, or looks for somebody, waits for none of these.
+  const background = store.inBackground();
   workspace.onKnown(({ id }) => {
     const earlier = deliveries.at(-1);
     const delivery = createDelivery({
-      store,
+      store: background,
       workspaceId: id,
       twenty: records,
       log,
@@ -95,7 +97,7 @@ export const startWorker = async (
     void delivery.run(stopping.signal);
     void projections.at(-1)?.stop();
     const counting = createProjections({
-      store,
+      store: background,
       workspaceId: id,
       intervalMs: COUNT_INTERVAL_MS,
       log,
@@ -105,7 +107,7 @@ export const startWorker = async (
     void counting.run(stopping.signal);
     void mirrors.at(-1)?.stop();
     const mirror = createMirror({
-      store,
+      store: background,
       workspaceId: id,
       twenty: createTwentyMirror({ client, credentials, defaultCountry }),
       log,
@@ -119,7 +121,7 @@ export const startWorker = async (
     void mirror.run(stopping.signal);
     void matchings.at(-1)?.stop();
     const matching = createMatching({
-      store,
+      store: background,
       workspaceId: id,
       ownNumbers: config.ownNumbers,
       log,

@@ -3,7 +3,7 @@ import type { WorkspaceId } from '@twenty-dialer/contract';
 import { createChanges } from './call-changes.ts';
 import { createCallStore } from './call-store.ts';
 import type { ChangeHub } from './change-hub.ts';
-import { APP_ROLE, type Database, type Query, SCHEMA } from './database.ts';
+import { APP_ROLE, type Database, type Query, SCHEMA, type Urgency } from './database.ts';
 import { createDeliveryStore } from './delivery-store.ts';
 import { createDialTicketStore } from './dial-ticket-store.ts';
 import { createDoNotCallStore } from './do-not-call-store.ts';
@@ -27,27 +27,26 @@ export const createStore = (database: Database, hub: ChangeHub): Store => {
     if (inside.getStore()?.isOpen) throw new Error('A store transaction was started inside another one.');
   };
 
-  const transaction = async <T>(
-    workspaceId: WorkspaceId,
-    work: (tx: StoreTransaction) => Promise<T>,
-  ): Promise<T> => {
-    refuseInside();
-    const mark = { isOpen: true };
-    return database
-      .transaction(settingsFor(workspaceId), async (query) => {
+  const transaction =
+    (urgency: Urgency): Store['transaction'] =>
+    async (workspaceId, work) => {
+      refuseInside();
+      const mark = { isOpen: true };
+      const run = async (query: Query) => {
         const { tx, tell } = openTransaction(query, workspaceId);
         const result = await inside.run(mark, () => work(tx));
         await tell();
         return result;
-      })
-      .finally(() => {
+      };
+      return database.transaction(settingsFor(workspaceId), run, urgency).finally(() => {
         mark.isOpen = false;
       });
-  };
+    };
 
-  return {
+  const storeFor = (urgency: Urgency): Store => ({
     kind: database.kind,
-    transaction,
+    transaction: transaction(urgency),
+    inBackground: () => storeFor('background'),
     registerWorkspace: async (workspace) => {
       refuseInside();
       await registerWorkspace(database, workspace);
@@ -59,7 +58,9 @@ export const createStore = (database: Database, hub: ChangeHub): Store => {
     onChange: (listener) => hub.subscribe(listener),
     ping: () => database.ping(),
     close: () => database.close(),
-  };
+  });
+
+  return storeFor('waited-for');
 };
 
 /** Settings rather than options of the connection, so that it also works through a pooler such as PgBouncer. */

@@ -13,12 +13,16 @@ export interface Database {
   transaction<T>(
     settings: TransactionSettings,
     work: (query: Query, script: Script) => Promise<T>,
+    urgency?: Urgency,
   ): Promise<T>;
   /** @throws StoreUnavailableError */
   ping(): Promise<void>;
   /** Lets running transactions end, then gives everything back. */
   close(): Promise<void>;
 }
+
+/** Where everybody shares one connection, what is done in the background lets go first what somebody waits for. */
+export type Urgency = 'waited-for' | 'background';
 
 /** Parameters valid in one transaction: the role it takes on, the workspace it sees, … */
 export type TransactionSettings = Readonly<Record<string, string>>;

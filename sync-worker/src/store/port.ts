@@ -41,6 +41,8 @@ export interface Store {
    * @throws StoreUnavailableError when the database cannot be reached.
    */
   transaction<T>(workspaceId: WorkspaceId, work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+  /** The same store, for work that nobody waits for: its transactions let those go first that somebody does. */
+  inBackground(): Store;
   /** Makes the workspace known; the same again changes its address and name. */
   registerWorkspace(workspace: Workspace): Promise<void>;
   /** All workspaces of this installation. */

@@ -49,7 +49,7 @@ const createDatabase = (
 
   const stopMaintenance = startMaintenance(
     {
-      run: (sql) => serial.run(() => thread.query(sql, [])),
+      run: (sql) => serial.run(() => thread.query(sql, []), { isBackground: true }),
       isIdle: () => serial.length === 0 && Date.now() - usedAtMs > IDLE_MS,
       commits: () => commits,
       log,
@@ -57,16 +57,19 @@ const createDatabase = (
     maintenance,
   );
 
-  const transaction: Database['transaction'] = (settings, work) =>
-    serial.run(async () => {
-      try {
-        const result = await runTransaction(thread, settings, work);
-        commits += 1;
-        return result;
-      } finally {
-        usedAtMs = Date.now();
-      }
-    });
+  const transaction: Database['transaction'] = (settings, work, urgency = 'waited-for') =>
+    serial.run(
+      async () => {
+        try {
+          const result = await runTransaction(thread, settings, work);
+          commits += 1;
+          return result;
+        } finally {
+          usedAtMs = Date.now();
+        }
+      },
+      { isBackground: urgency === 'background' },
+    );
 
   return {
     kind: 'pglite',

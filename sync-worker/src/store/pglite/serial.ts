@@ -1,19 +1,46 @@
-/** Lets one piece of work run at a time, in the order in which it was asked for. */
-export const createSerial = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
+/** Work that let others go first for so long goes next: else a busy day would keep it waiting till the evening. */
+const PATIENCE_MS = 250;
+
+interface Piece {
+  readonly start: () => Promise<unknown>;
+  readonly askedAtMs: number;
+}
+
+/**
+ * Lets one piece of work run at a time. What somebody waits for goes first; what is done in the background goes when
+ * nobody does, or when it has let others go first for too long. Of either kind, in the order in which it was asked for.
+ */
+export const createSerial = (nowMs: () => number = () => performance.now()) => {
+  const urgent: Piece[] = [];
+  const background: Piece[] = [];
+  let isRunning = false;
+
+  const next = (): Piece | undefined => {
+    const [waiting] = background;
+    const isOverdue = waiting !== undefined && nowMs() - waiting.askedAtMs >= PATIENCE_MS;
+    return (isOverdue ? undefined : urgent.shift()) ?? background.shift() ?? urgent.shift();
+  };
+
+  const goOn = (): void => {
+    const piece = isRunning ? undefined : next();
+    if (piece === undefined) return;
+    isRunning = true;
+    void piece.start().finally(() => {
+      isRunning = false;
+      goOn();
+    });
+  };
+
   return {
     /** How many are running or waiting. */
     get length() {
-      return waiting;
+      return urgent.length + background.length + (isRunning ? 1 : 0);
     },
-    run<T>(work: () => Promise<T>): Promise<T> {
-      waiting += 1;
-      const result = last.then(work).finally(() => {
-        waiting -= 1;
-      });
-      last = result.catch(() => undefined);
-      return result;
-    },
+    run: <T>(work: () => Promise<T>, { isBackground = false } = {}): Promise<T> =>
+      new Promise<T>((resolve, reject) => {
+        const start = () => work().then(resolve, reject);
+        (isBackground ? background : urgent).push({ start, askedAtMs: nowMs() });
+        goOn();
+      }),
   };
 };
