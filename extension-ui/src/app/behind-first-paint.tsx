@@ -1,4 +1,5 @@
-import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, useEffect } from 'react';
+import { loadHintPopup } from '../ui/hint.tsx';
 
 const loadHelpSheet = () => import('./help-sheet.tsx');
 const loadBlockedNotice = async () => ({
@@ -14,6 +15,7 @@ export const loadCallRoute = () => import('../history/call-route.tsx');
 export const loadPastCallPage = () => import('../history/past-call-page.tsx');
 
 const REST = [
+  loadHintPopup,
   loadBlockedNotice,
   loadOwnerChoice,
   loadCallLinks,
@@ -46,12 +48,3 @@ export const useRestOfPages = (): void => {
     return () => clearTimeout(timer);
   }, []);
 };
-
-/** Something the page can do without: where it cannot be fetched, the rest of the page stays as it is. */
-export class Dispensable extends Component<{ children: ReactNode }, { isMissing: boolean }> {
-  override state = { isMissing: false };
-  static getDerivedStateFromError = () => ({ isMissing: true });
-  override render() {
-    return this.state.isMissing ? null : <Suspense>{this.props.children}</Suspense>;
-  }
-}

@@ -4,11 +4,12 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
 import { useUnsentReports } from '../history/use-todays-calls.ts';
 import { instantOf } from '../timers.ts';
+import { Dispensable } from '../ui/dispensable.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { clockTime } from '../ui/time.ts';
 import { wordsFor } from '../worker-client/problem-error.ts';
 import { signInAddress } from '../worker-client/worker-client.ts';
-import { Dispensable, More } from './behind-first-paint.tsx';
+import { More } from './behind-first-paint.tsx';
 import { useServices } from './services.ts';
 import { useSessionState } from './session-state.ts';
 

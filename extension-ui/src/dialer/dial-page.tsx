@@ -1,8 +1,9 @@
 import { IconDialpad } from '@tabler/icons-react';
 import type { LineName } from '@twenty-dialer/contract';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { Dispensable, WaitingPanel } from '../app/behind-first-paint.tsx';
+import { WaitingPanel } from '../app/behind-first-paint.tsx';
 import { preferredLine, setPreferredLine } from '../app/preferences.ts';
+import { Dispensable } from '../ui/dispensable.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { SHORTCUTS, useShortcuts } from '../ui/shortcuts.ts';
 import { SavedCard } from '../wrap-up/saved-card.tsx';

@@ -2,11 +2,12 @@ import { IconArrowLeft, IconExternalLink, IconPhone } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query';
 import type { E164, LineName, PersonSummary } from '@twenty-dialer/contract';
 import { useEffect, useRef, useState } from 'react';
-import { BlockedNotice, Dispensable, OwnerChoice } from '../app/behind-first-paint.tsx';
+import { BlockedNotice, OwnerChoice } from '../app/behind-first-paint.tsx';
 import { useServices } from '../app/services.ts';
 import { CountdownBar } from '../click-to-call/countdown-bar.tsx';
 import { useCountdown } from '../click-to-call/use-countdown.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { Dispensable } from '../ui/dispensable.tsx';
 import { Hint, Keys } from '../ui/hint.tsx';
 import { isTyping } from '../ui/shortcuts.ts';
 import { isProblem } from '../worker-client/problem-error.ts';

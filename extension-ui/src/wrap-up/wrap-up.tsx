@@ -1,9 +1,10 @@
 import { IconClock } from '@tabler/icons-react';
 import type { CallReport } from '@twenty-dialer/contract';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { CallLinks, Dispensable } from '../app/behind-first-paint.tsx';
+import { CallLinks } from '../app/behind-first-paint.tsx';
 import { canSave, noteFits } from '../dialer/call-machine.ts';
 import { useDesk } from '../dialer/use-dialer.ts';
+import { Dispensable } from '../ui/dispensable.tsx';
 import { Hint, Keys } from '../ui/hint.tsx';
 import { isTyping, SHORTCUTS, useShortcuts } from '../ui/shortcuts.ts';
 import { focusOutcomes, OutcomeList } from './outcome-list.tsx';
