@@ -16,8 +16,11 @@ export interface KeepUpDeps {
 /** Figures change with every call; Twenty hears of them so often at most. */
 export const COUNT_INTERVAL_MS = 60_000;
 
-/** On the embedded store reports wait while calls are counted, so only a few are at a time. */
-const CALLS_AT_ONCE = 20;
+/**
+ * On the embedded store a report may have to wait while calls are counted, so only some are at a time. Not too few: a backlog
+ * touches the same rows with each step, and every touch leaves a dead one behind.
+ */
+const CALLS_AT_ONCE = 60;
 /** Longer than a backlog is counted; should the worker die meanwhile, its rows are written a little later. */
 const WHILE_COUNTING_MS = 5 * 60_000;
 
