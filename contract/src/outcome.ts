@@ -29,6 +29,9 @@ export const OUTCOMES = [
   { key: 'disqualified', label: 'Disqualified', keyPress: 'x', class: 'connected' },
 ] as const satisfies readonly Outcome[];
 
+/** The outcome that puts the number on the do-not-call list. */
+export const DO_NOT_CALL = 'do-not-call';
+
 /** The value of Twenty's select for a call that nobody has wrapped up. */
 export const NEEDS_WRAP_UP = 'NEEDS_WRAP_UP';
 

@@ -1,4 +1,4 @@
-import { type CallReport, NOTE_MAX_CHARACTERS } from '@twenty-dialer/contract';
+import { type CallReport, DO_NOT_CALL, NOTE_MAX_CHARACTERS } from '@twenty-dialer/contract';
 import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { useDesk } from '../dialer/use-dialer.ts';
@@ -80,7 +80,9 @@ export const CorrectCall = ({ shown, report, touched, onTouch, onClose }: Correc
       <h2 id="correction-title">Correct this call</h2>
       <DifferingWords basis={basis} words={words} onTouch={touch} />
       <p id="outcome-help" className="quiet">
-        Press its key. In the note: Alt + key.
+        {words.outcome === DO_NOT_CALL
+          ? 'Saving puts the number on the do-not-call list.'
+          : 'Press its key. In the note: Alt + key.'}
       </p>
       <OutcomeList
         ref={list}

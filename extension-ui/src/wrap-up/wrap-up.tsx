@@ -1,5 +1,5 @@
 import { IconClock } from '@tabler/icons-react';
-import type { CallReport } from '@twenty-dialer/contract';
+import { type CallReport, DO_NOT_CALL } from '@twenty-dialer/contract';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { CallLinks } from '../app/behind-first-paint.tsx';
 import { canSave, noteFits } from '../dialer/call-machine.ts';
@@ -52,7 +52,9 @@ export const WrapUp = ({ report, note }: WrapUpProps) => {
       >
         {mustChoose
           ? 'Choose an outcome first, then save.'
-          : 'Press its key. In the note: Alt + key, or Esc.'}
+          : outcome === DO_NOT_CALL
+            ? 'Saving puts the number on the do-not-call list.'
+            : 'Press its key. In the note: Alt + key, or Esc.'}
       </p>
       <OutcomeList
         ref={list}

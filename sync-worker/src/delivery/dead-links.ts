@@ -8,6 +8,7 @@ const LINK_FIELDS = {
   personId: 'person',
   targetPersonId: 'person',
   memberId: 'workspaceMember',
+  addedById: 'workspaceMember',
 } as const;
 type LinkedObject = (typeof LINK_FIELDS)[keyof typeof LINK_FIELDS];
 const LINKS = Object.entries(LINK_FIELDS);

@@ -15,6 +15,7 @@ export const WORDS: Readonly<Record<ObjectName, string>> = {
   dailyCallStats: 'figures of a day',
   person: 'figures of a person',
   syncLogEntry: 'line of the sync log',
+  doNotCallEntry: 'do-not-call entry',
 };
 
 /** The part of a write that settling needs. */

@@ -4,6 +4,7 @@ import { recordsOfCall } from '../outbox/records-of-call.ts';
 import type { Acceptance, Store } from '../store/port.ts';
 import { earn } from './earn.ts';
 import { findPerson } from './find-person.ts';
+import { forbidNumber } from './forbid-number.ts';
 
 interface AcceptDeps {
   readonly store: Store;
@@ -34,6 +35,7 @@ export const acceptCall =
         const rep = { id: member.id, name: nameOf(member) };
         await tx.outbox.touch([
           ...recordsOfCall({ report: present, member: rep, knownSlots, seenInTwenty, match }),
+          ...(await forbidNumber(tx, { report: present, member: rep, match, knownSlots, ownNumbers })),
           ...(await earn(tx, { report: present, isFirst, member: rep, rules: xpRules })),
         ]);
       }),

@@ -1,4 +1,4 @@
-import { DialCheck, E164, NumberOwners } from '@twenty-dialer/contract';
+import { type CallReport, DialCheck, E164, NumberOwners } from '@twenty-dialer/contract';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../store/port.ts';
@@ -94,6 +94,46 @@ describe('whether a number may be called', () => {
       expect((await worker.ask('/api/call-reports', { as: rep, body })).status).toBe(202);
     }
     expect(lines.filter((line) => line.includes('blocked-number-called'))).toHaveLength(1);
+  });
+});
+
+describe('a number that ended a call with "do not call"', () => {
+  const forbid = async (changes: Partial<CallReport> = {}) => {
+    const report = reportOf(rep, { to: NUMBER, outcome: 'do-not-call', ...changes });
+    expect((await worker.ask('/api/call-reports', { as: rep, body: report })).status).toBe(202);
+    return report;
+  };
+
+  test('is let through to nobody from the moment that the wrap-up is saved', async () => {
+    await fillPeople(tx);
+    const report = await forbid();
+    expect(await check()).toMatchObject({
+      verdict: 'blocked',
+      block: { by: 'list', source: 'dialer', since: report.wrappedUpAt, until: null },
+    });
+    expect(await check(OTHER)).toEqual({ verdict: 'allowed' });
+  });
+
+  test('stays on the list when the outcome is corrected: people take it off in Twenty', async () => {
+    await fillPeople(tx);
+    const report = await forbid();
+    await forbid({ callId: report.callId, revision: report.revision + 1, outcome: 'interested' });
+    expect(await check()).toMatchObject({ verdict: 'blocked' });
+  });
+
+  test('that is on the list already keeps the entry and the reason it has', async () => {
+    await fillPeople(tx);
+    await tx((t) => t.doNotCall.put([aDoNotCallEntry({ number: NUMBER, reason: 'Court order' })]));
+    const report = await forbid();
+    expect(await check()).toMatchObject({ block: { reason: 'Court order' } });
+    const call = await tx((t) => t.calls.get(report.callId));
+    expect(call?.entries.map(({ objectName }) => objectName)).not.toContain('doNotCallEntry');
+  });
+
+  test('and is the team’s own is not forbidden', async () => {
+    await fillPeople(tx);
+    await forbid({ to: OWN });
+    expect(await check(OWN)).toEqual({ verdict: 'allowed' });
   });
 });
 

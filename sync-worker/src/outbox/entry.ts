@@ -10,15 +10,24 @@ export const OBJECT_NAMES = [
   'dailyCallStats',
   'person',
   'syncLogEntry',
+  'doNotCallEntry',
 ] as const;
 export type ObjectName = (typeof OBJECT_NAMES)[number];
 
-/** Objects whose rows belong to the worker alone: they are overwritten as a whole, and never read. */
-export type ProjectionName = 'repProgression' | 'callSession' | 'dailyCallStats' | 'syncLogEntry';
+/**
+ * Objects whose rows are written as a whole, and never read: figures and the log belong to the worker alone, and of a
+ * number on the do-not-call list the newest word of a rep counts, even where somebody had taken it off before.
+ */
+export type WholeName =
+  | 'repProgression'
+  | 'callSession'
+  | 'dailyCallStats'
+  | 'syncLogEntry'
+  | 'doNotCallEntry';
 /** Objects in whose rows people have a say: they are read before they are changed. */
 export const READ_NAMES = ['phoneCall', 'note', 'noteTarget', 'person'] as const satisfies readonly Exclude<
   ObjectName,
-  ProjectionName
+  WholeName
 >[];
 export type ReadName = (typeof READ_NAMES)[number];
 export const isReadName = (name: ObjectName): name is ReadName => READ_NAMES.some((read) => read === name);

@@ -34,6 +34,8 @@ export const dailyCallStatsSlot = (memberId: MemberId, day: string): Slot =>
   `dailyCallStats:${memberId}:${day}`;
 /** Fields of a person: the record is Twenty's own and never made here, so the slot decides no id. */
 export const personSlot = (personId: PersonId): Slot => `person:${personId}`;
+/** One row per number, whoever asked for it. */
+export const doNotCallSlot = (number: E164): Slot => `doNotCallEntry:${number}`;
 export const syncLogEntrySlot = (entryKey: string): Slot => `syncLogEntry:${entryKey}`;
 
 /** Never change it: every record id that was ever given out hangs on it. */

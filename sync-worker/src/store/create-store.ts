@@ -79,7 +79,7 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     outbox: createOutboxStore(query, changes),
     delivery: createDeliveryStore(query, changes),
     progression: createProgressionStore(query, changes),
-    projections: createProjectionStore(query),
+    projections: createProjectionStore(query, changes),
     sessions: createSessionStore(query),
     signIns: createSignInStore(query),
     dialTickets: createDialTicketStore(query),

@@ -22,14 +22,7 @@ export const createDoNotCallStore = (query: Query): DoNotCallStore => {
     marks: rows.marks,
     count: rows.count,
     byNumber: async (number) => {
-      const [entry] = EntryRows.parse(
-        await query(
-          `select entry_id, e164, reason, source, person_id, added_at, expires_at, is_deleted, twenty_updated_at
-           from do_not_call d where e164 = $1 and ${isInForce('d')}
-           order by expires_at desc nulls first limit 1`,
-          [number],
-        ),
-      );
+      const [entry] = EntryRows.parse(await query(BY_NUMBER, [number]));
       return entry ?? null;
     },
   };
@@ -38,6 +31,24 @@ export const createDoNotCallStore = (query: Query): DoNotCallStore => {
 /** An entry that counts now. */
 export const isInForce = (table: string): string =>
   `(not ${table}.is_deleted and (${table}.expires_at is null or ${table}.expires_at > statement_timestamp()))`;
+
+/**
+ * What a rep has put on the list is not in the mirror before Twenty has it and tells us so: until then, and for the time
+ * that a poll may take, the outbox says it.
+ */
+const BY_NUMBER = `
+  select * from (
+    select entry_id, e164, reason, source, person_id, added_at, expires_at, is_deleted, twenty_updated_at
+    from do_not_call d where e164 = $1 and ${isInForce('d')}
+    union all
+    select e.record_id, e.payload ->> 'number', e.payload ->> 'reason', lower(e.payload ->> 'source'),
+      (e.payload ->> 'personId')::uuid, (e.payload ->> 'addedAt')::timestamptz, null, false, e.updated_at
+    from outbox_entry e
+    where e.slot = 'doNotCallEntry:' || $1 and e.state <> 'dismissed' and (
+      e.delivered_version is distinct from e.version or e.delivered_at > statement_timestamp() - interval '5 minutes'
+    )
+  ) as forbidding
+  order by expires_at desc nulls first, twenty_updated_at limit 1`;
 
 /** The number is no person's name, and yet leads to one. */
 const BLANK = `e164 = null, reason = '', person_id = null`;

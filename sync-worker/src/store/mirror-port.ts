@@ -80,7 +80,10 @@ export interface DoNotCallFromTwenty extends MirrorMark {
 }
 
 export interface DoNotCallStore extends MirrorTable<DoNotCallFromTwenty, DoNotCallFromTwenty> {
-  /** The entry that forbids calling the number now, the one that lasts longest; null: it may be called. */
+  /**
+   * The entry that forbids calling the number now, the one that lasts longest; null: it may be called. One that a rep made and
+   * that is still on its way to Twenty, or back from there, counts as well.
+   */
   byNumber(number: E164): Promise<DoNotCallFromTwenty | null>;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ObjectName } from '../outbox/entry.ts';
+import type { Changes } from './call-changes.ts';
 import { countCalls } from './call-figures.ts';
 import type { Query } from './database.ts';
 import { toJsonText } from './json.ts';
@@ -7,7 +8,7 @@ import type { ProjectionStore } from './port.ts';
 import { markTold, readUntold } from './sync-log.ts';
 
 /** Figures and the log of deliveries, within one transaction. */
-export const createProjectionStore = (query: Query): ProjectionStore => ({
+export const createProjectionStore = (query: Query, changes: Changes): ProjectionStore => ({
   takeTurn: async () => {
     const [look] = Looks.parse(await query(LOOK));
     if (look === undefined || !look.has_news) return { kind: 'nothing-new' };
@@ -24,7 +25,8 @@ export const createProjectionStore = (query: Query): ProjectionStore => ({
       `update projection_turn set next_at = statement_timestamp() + $1 * interval '1 millisecond'`,
       [intervalMs],
     );
-    await query(END_WAIT, [COUNTED]);
+    // The last calls of a backlog may have changed nothing: then nobody else says that its rows are due.
+    if ((await query(END_WAIT, [COUNTED])).length > 0) changes.note('outbox');
   },
   countCalls: (limit) => countCalls(query, limit),
   markCalls: async (callIds) => {
@@ -64,7 +66,8 @@ const COUNTED: readonly ObjectName[] = ['callSession', 'dailyCallStats', 'person
 const END_WAIT = `
   update outbox_entry set due_at = statement_timestamp()
   where object_name = any($1::text[]) and state = 'pending' and not is_waiting and failure_class is null
-    and wake_at > statement_timestamp()`;
+    and wake_at > statement_timestamp()
+  returning 1`;
 
 /** Another worker counts at this moment; afterwards there may be more. */
 const TAKEN_MS = 1_000;

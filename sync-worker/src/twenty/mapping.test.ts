@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CallReport, PersonId } from '@twenty-dialer/contract';
+import { CallReport, E164, PersonId } from '@twenty-dialer/contract';
 import { exampleMember, exampleReport } from '@twenty-dialer/contract/examples';
 import {
   buildSchema,
@@ -19,6 +19,7 @@ import { z } from 'zod';
 import manifestJson from '../../../graphql/app-manifest.json' with { type: 'json' };
 import { callSessionRecord } from '../outbox/call-session-record.ts';
 import { dailyCallStatsRecord } from '../outbox/daily-call-stats-record.ts';
+import { doNotCallRecord } from '../outbox/do-not-call-record.ts';
 import { isReadName, type ReadName } from '../outbox/entry.ts';
 import { personRecord } from '../outbox/person-record.ts';
 import { progressionRecord } from '../outbox/progression-record.ts';
@@ -157,6 +158,7 @@ const projections = [
     streakThrough: '2026-11-21',
   }),
 ];
+const forbidden = [doNotCallRecord({ number: E164.parse(report.to), report, member: rita, match: null })];
 const people = [
   personRecord({
     personId: PersonId.parse(report.personId),
@@ -166,7 +168,7 @@ const people = [
   }),
 ];
 
-test.each([...calls, ...people, ...projections])(
+test.each([...calls, ...people, ...forbidden, ...projections])(
   'what is written of $slot fits the input of Twenty',
   ({ objectName, recordId, payload, links }) => {
     const faults: string[] = [];

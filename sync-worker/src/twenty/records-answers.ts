@@ -44,6 +44,10 @@ export const CreateSyncLogEntriesAnswer = z.object({
   createSyncLogEntries: z.array(z.object({ id, entryKey: text })).nullable(),
 }) satisfies z.ZodType<Core.CreateSyncLogEntriesMutation>;
 
+export const CreateDoNotCallEntriesAnswer = z.object({
+  createDoNotCallEntries: z.array(z.object({ id, number: text })).nullable(),
+}) satisfies z.ZodType<Core.CreateDoNotCallEntriesMutation>;
+
 export const WritePeopleAnswer = z.object({
   createPeople: z.array(z.object({ id })).nullable(),
 }) satisfies z.ZodType<Core.WritePeopleMutation>;

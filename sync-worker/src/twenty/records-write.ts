@@ -2,6 +2,7 @@ import { type DocumentNode, Kind, type OperationDefinitionNode, visit } from 'gr
 import {
   CreateCallSessionsDocument,
   CreateDailyCallStatsEntriesDocument,
+  CreateDoNotCallEntriesDocument,
   CreateNotesDocument,
   CreateNoteTargetsDocument,
   CreatePhoneCallsDocument,
@@ -14,6 +15,7 @@ import type { TwentyRecord, WriteAnswer } from './port.ts';
 import {
   CreateCallSessionsAnswer,
   CreateDailyCallStatsEntriesAnswer,
+  CreateDoNotCallEntriesAnswer,
   CreateNotesAnswer,
   CreateNoteTargetsAnswer,
   CreatePhoneCallsAnswer,
@@ -139,6 +141,15 @@ const WRITES: Readonly<Record<ObjectName, WriteOf>> = {
       const parsed = CreateSyncLogEntriesAnswer.safeParse(rootOf(data, 'createSyncLogEntries'));
       if (!parsed.success) return 'unreadable';
       return parsed.data.createSyncLogEntries?.map(({ id, entryKey }) => ({ id, unique: entryKey })) ?? null;
+    },
+  },
+  doNotCallEntry: {
+    document: CreateDoNotCallEntriesDocument,
+    uniqueField: 'number',
+    rowsOf: (data) => {
+      const parsed = CreateDoNotCallEntriesAnswer.safeParse(rootOf(data, 'createDoNotCallEntries'));
+      if (!parsed.success) return 'unreadable';
+      return parsed.data.createDoNotCallEntries?.map(({ id, number }) => ({ id, unique: number })) ?? null;
     },
   },
   person: {

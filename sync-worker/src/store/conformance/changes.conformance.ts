@@ -55,6 +55,22 @@ export const changesConformance = (newWorld: NewWorld): void => {
     expect((await after(first?.changeSeq ?? 0)).map((call) => call.report)).toEqual(made.slice(1));
   });
 
+  test('delivery hears when figures that were held back are due, though the last count changed none', async () => {
+    const { heard, tx, memberId, report } = inNewWorld();
+    await report();
+    await tx((t) =>
+      t.outbox.touch([
+        aRecord(memberId, { slot: `person:${randomUUID()}`, objectName: 'person', dueInMs: 60_000 }),
+      ]),
+    );
+    await vi.waitFor(() => expect(heard.filter((topic) => topic === 'outbox')).toHaveLength(2));
+    await tx(async (t) => {
+      await t.projections.takeTurn();
+      await t.projections.endTurn(60_000);
+    });
+    await vi.waitFor(() => expect(heard.filter((topic) => topic === 'outbox')).toHaveLength(3));
+  });
+
   test("nobody hears of another member's calls", async () => {
     const { report, tx } = inNewWorld();
     await report();
