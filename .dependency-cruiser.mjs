@@ -11,6 +11,7 @@ const steps = [
   'projections',
   'click-to-call',
   'matching',
+  'metrics',
 ];
 
 export default {

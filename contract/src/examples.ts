@@ -206,6 +206,7 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
     request: null,
     response: { status: 200, schema: Readiness, value: { status: 'ready', store: 'up', delivery } },
   },
+  metrics: { request: null, response: null },
   signIn: { request: { schema: SignInQuery, value: { returnTo: '/calls' } }, response: null },
   signInCallback: {
     request: { schema: SignInCallbackQuery, value: { code: 'c0de', state: '57a7e' } },

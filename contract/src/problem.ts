@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'not-signed-in': { status: 401, title: 'Sign in to go on' },
   'not-yours': { status: 403, title: 'This belongs to somebody else' },
   'webhook-refused': { status: 401, title: 'This webhook is not signed by your Twenty' },
+  'token-refused': { status: 401, title: 'This token is not the right one' },
   'cross-site-request': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },

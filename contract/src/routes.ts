@@ -122,6 +122,7 @@ export { CallReport };
 export const ROUTES = {
   health: { method: 'GET', path: '/healthz', access: 'public' },
   readiness: { method: 'GET', path: '/readyz', access: 'public' },
+  metrics: { method: 'GET', path: '/metrics', access: 'scraper' },
   signIn: { method: 'GET', path: '/auth/sign-in', access: 'public' },
   signInCallback: { method: 'GET', path: '/auth/callback', access: 'public' },
   signOut: { method: 'POST', path: '/auth/sign-out', access: 'public' },
@@ -151,7 +152,8 @@ export const ROUTES = {
 
 /**
  * `public`: nobody need be signed in; `member`: a session, answers hold only what is the member's; `owner`: the record
- * named must be the member's; `viewer`: no session but a bearer of Twenty's, as its front components have one.
+ * named must be the member's; `viewer`: no session but a bearer of Twenty's, as its front components have one; `scraper`: a
+ * program that shows the token of the installation's own settings.
  */
-export type Access = 'public' | 'member' | 'owner' | 'viewer';
+export type Access = 'public' | 'member' | 'owner' | 'viewer' | 'scraper';
 export type RouteName = keyof typeof ROUTES;

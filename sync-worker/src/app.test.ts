@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const routes = Object.entries(ROUTES) as [RouteName, (typeof ROUTES)[RouteName]][];
-const guarded = routes.filter(([, { access }]) => access !== 'public');
+const guarded = routes.filter(([, { access }]) => access !== 'public' && access !== 'scraper');
 
 /** The address of a route with something in the place of its parameters, and a body that would be taken. */
 const requestTo = (name: RouteName, rep?: Rep) => ({
@@ -144,6 +144,31 @@ describe('health', () => {
     expect(response.status).toBe(200);
     expect(Readiness.parse(await response.json())).toMatchObject({ status: 'ready', store: 'up' });
   });
+
+  test('says that a worker stops, so that nothing new is sent to it, and does not call it dead', async () => {
+    const ending = await createTestWorker(store);
+    ending.stopping.abort();
+    const alive = await ending.ask('/healthz');
+    expect(alive.status).toBe(200);
+    expect(Health.parse(await alive.json()).status).toBe('stopping');
+    const ready = await ending.ask('/readyz');
+    expect(ready.status).toBe(503);
+    expect(Readiness.parse(await ready.json())).toMatchObject({ status: 'not-ready', store: 'up' });
+  });
+
+  test.each(['waiting-for-twenty', 'paused'] as const)(
+    'says that delivery is %s, and goes on taking calls in',
+    async (state) => {
+      const away = await createTestWorker(store);
+      await store.transaction(away.workspaceId, (tx) => tx.delivery.setStatus({ state, message: 'Away' }));
+      const response = await away.ask('/readyz');
+      expect(response.status).toBe(200);
+      expect(Readiness.parse(await response.json())).toMatchObject({
+        status: 'ready',
+        delivery: { state, message: 'Away' },
+      });
+    },
+  );
 
   test('says so when the database is away, and a rep’s report is not answered as if it were stored', async () => {
     const broken = await createTestWorker(store);

@@ -23,7 +23,11 @@ import { createTokenBox } from './identity/token-box.ts';
 import type { CurrentWorkspace } from './identity/workspace.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { matchingRoutes } from './matching/routes.ts';
+import type { AttemptCounts } from './metrics/attempt-counts.ts';
+import { metricsRoutes } from './metrics/routes.ts';
+import { createScraperGate } from './metrics/scraper-gate.ts';
 import { type MirrorOfWorkspace, mirrorRoutes } from './mirror/routes.ts';
+import type { BudgetSettings } from './outbox/budget.ts';
 import { callLinksRoutes } from './people/call-links-routes.ts';
 import { createPeopleFromMirror, createPersonSummary } from './people/from-mirror.ts';
 import { createMayReadPeople } from './people/may-read-people.ts';
@@ -43,7 +47,14 @@ import type {
 export interface AppDeps {
   readonly config: Pick<
     Config,
-    'publicUrl' | 'uiDir' | 'lines' | 'defaultCountry' | 'practiceCallsToTwenty' | 'xpRules' | 'ownNumbers'
+    | 'publicUrl'
+    | 'uiDir'
+    | 'lines'
+    | 'defaultCountry'
+    | 'practiceCallsToTwenty'
+    | 'xpRules'
+    | 'ownNumbers'
+    | 'metricsToken'
   > & { readonly twenty: Pick<Config['twenty'], 'frontUrl' | 'webhookSecret'> };
   readonly store: Store;
   readonly workspace: CurrentWorkspace;
@@ -52,6 +63,8 @@ export interface AppDeps {
   readonly calls: TwentyCalls;
   readonly callLinks: TwentyCallLinks;
   readonly progression: TwentyProgression;
+  /** What is counted of this process' deliveries, and the budget that they spend. */
+  readonly delivery: { readonly attempts: AttemptCounts; readonly budget: BudgetSettings };
   /** Null while nobody knows which workspace this is. */
   readonly mirror: () => MirrorOfWorkspace | null;
   /** What is left to do before anybody can sign in. */
@@ -77,7 +90,12 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
     ),
   );
   const gate = createGate(deps);
-  mountRoutes(app, { session: gate, viewer: createViewerGate(deps) }, routes(deps, gate));
+  const gates = {
+    session: gate,
+    viewer: createViewerGate(deps),
+    scraper: createScraperGate(deps.config.metricsToken),
+  };
+  mountRoutes(app, gates, routes(deps, gate));
   mountUi(app, deps.config.uiDir, async () => stepsLeft(deps));
   return app;
 };
@@ -108,6 +126,7 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
   const progression = createReadProgression({ store, open: openProgression, accessTokenOf });
   return {
     ...healthRoutes({ ...deps, workspace: deps.workspace.state }),
+    ...metricsRoutes({ ...deps, ...deps.delivery, workspace: deps.workspace.state }),
     ...identityRoutes(identity, { ...config, frontUrl: config.twenty.frontUrl }),
     ...intakeRoutes({ ...config, store, log: deps.log, viewOf }),
     ...unwrappedRoute({ store, viewOf }),

@@ -38,6 +38,8 @@ test('one address is enough to start', () => {
     ownNumbers: new Set(),
     logLevel: 'info',
     uiDir: '/srv/dialer/ui',
+    attemptsDays: 14,
+    metricsToken: null,
     twenty: {
       apiUrl: 'https://crm.example.com',
       frontUrl: 'https://crm.example.com',
@@ -64,6 +66,8 @@ test('every setting is heard', () => {
     DIALER_XP_FOR_PRACTICE_CALLS: 'true',
     DIALER_LOG_LEVEL: 'debug',
     DIALER_UI_DIR: '/ui',
+    DIALER_ATTEMPTS_DAYS: '30',
+    DIALER_METRICS_TOKEN: 'a-token-for-prometheus',
     TWENTY_API_URL: 'http://localhost:4410/',
     TWENTY_APP_CLIENT_ID: 'id',
     TWENTY_APP_CLIENT_SECRET: 'secret',
@@ -80,6 +84,8 @@ test('every setting is heard', () => {
     xpRules: { forManualCalls: false, forEnteredCalls: false, forPracticeCalls: true },
     logLevel: 'debug',
     uiDir: '/ui',
+    attemptsDays: 30,
+    metricsToken: 'a-token-for-prometheus',
     twenty: {
       apiUrl: 'http://localhost:4410',
       frontUrl: 'http://localhost:3001',
@@ -112,6 +118,9 @@ describe('a setting that would be misread stops the start', () => {
     ['DIALER_PRACTICE_CALLS_TO_TWENTY', 'yes'],
     ['DIALER_XP_FOR_MANUAL_CALLS', '1'],
     ['DIALER_LOG_LEVEL', 'loud'],
+    ['DIALER_ATTEMPTS_DAYS', '0'],
+    ['DIALER_ATTEMPTS_DAYS', 'a week'],
+    ['DIALER_METRICS_TOKEN', 'short'],
     ['TWENTY_API_URL', 'crm.example.com'],
     ['TWENTY_API_URL', 'https://ann:secret@crm.example.com'],
     ['TWENTY_API_KEY', 'two words'],
@@ -132,10 +141,11 @@ describe('a setting that would be misread stops the start', () => {
     const env = {
       DIALER_SECRET_KEY: 'hunter2',
       TWENTY_API_KEY: 'my key',
+      DIALER_METRICS_TOKEN: 'my token',
       DATABASE_URL: 'mysql://a:hunter3@b',
     };
     expect(() => read(env)).toThrow(/did not start: some settings are not right\.\n {2}- /);
-    expect(faultsOf(env).join()).not.toMatch(/hunter|my key/);
+    expect(faultsOf(env).join()).not.toMatch(/hunter|my key|my token/);
   });
 });
 

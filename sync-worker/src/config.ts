@@ -25,6 +25,10 @@ export interface Config {
   readonly ownNumbers: ReadonlySet<string>;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly uiDir: string;
+  /** Days for which delivery attempts are kept. */
+  readonly attemptsDays: number;
+  /** Null: there are no metrics. */
+  readonly metricsToken: string | null;
   readonly twenty: {
     readonly apiUrl: string;
     readonly frontUrl: string;
@@ -68,6 +72,8 @@ const secretKey = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: SECRET_KEY_FORM });
   return z.NEVER;
 });
+
+const DAYS_FORM = 'a number of days from 1 to 3650, for example 14';
 
 /** Every setting by its name, with what it should look like. `.env.example` tells the same to people. */
 const SETTINGS = {
@@ -114,6 +120,14 @@ const SETTINGS = {
   }),
   DIALER_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }),
   DIALER_UI_DIR: z.string(),
+  DIALER_ATTEMPTS_DAYS: z
+    .string()
+    .regex(/^\d+$/, DAYS_FORM)
+    .transform(Number)
+    .pipe(z.number().min(1, DAYS_FORM).max(3650, DAYS_FORM)),
+  DIALER_METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, '16 letters or more without spaces, for example the output of: openssl rand -hex 24'),
   TWENTY_API_URL: address('https://crm.example.com'),
   TWENTY_API_KEY: ownWords('the key as Twenty shows it, without spaces'),
   TWENTY_APP_CLIENT_ID: ownWords('the client id that npm run connect wrote'),
@@ -209,6 +223,8 @@ const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
     ]),
     logLevel: settings.DIALER_LOG_LEVEL ?? 'info',
     uiDir: settings.DIALER_UI_DIR ? resolve(places.cwd, settings.DIALER_UI_DIR) : places.uiDir,
+    attemptsDays: settings.DIALER_ATTEMPTS_DAYS ?? 14,
+    metricsToken: settings.DIALER_METRICS_TOKEN ?? null,
     twenty: {
       apiUrl,
       frontUrl: settings.TWENTY_FRONT_URL ?? apiUrl,

@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { createDelivery, type Delivery } from './delivery/create-delivery.ts';
 import { systemClock } from './delivery/deps.ts';
+import { createForgetting, type Forgetting } from './delivery/forget-attempts.ts';
 import { deliverySettings } from './delivery/settings.ts';
 import { serve } from './http/serve.ts';
 import { createSetup } from './http/setup-state.ts';
@@ -13,6 +14,7 @@ import { loadSecretKey } from './identity/secret-key.ts';
 import { createCurrentWorkspace } from './identity/workspace.ts';
 import { createMatching, type Matching } from './matching/create-matching.ts';
 import { noteNumbers } from './matching/listen.ts';
+import { createAttemptCounts } from './metrics/attempt-counts.ts';
 import { createMirror, type Mirror } from './mirror/create-mirror.ts';
 import { mirrorSettings } from './mirror/settings.ts';
 import { createProjections, type Projections } from './projections/create-projections.ts';
@@ -33,6 +35,7 @@ import { createTwentySignIn } from './twenty/sign-in.ts';
 const REQUEST_PATIENCE_MS = 5_000;
 /** How long "ready" waits for Twenty's first answer. A Twenty that is away never stops the start. */
 const FIRST_ANSWER_PATIENCE_MS = 3_000;
+const DAY_MS = 86_400_000;
 
 export interface WorkerOptions {
   /** How often the embedded store is tidied up. Its own times are right; a bench looks at what tidying up costs. */
@@ -74,7 +77,10 @@ export const startWorker = async (
     stopping: stopping.signal,
   });
 
+  const attempts = createAttemptCounts();
+  const { budget } = deliverySettings(credentials.kind);
   const deliveries: Delivery[] = [];
+  const forgettings: Forgetting[] = [];
   const projections: Projections[] = [];
   const matchings: Matching[] = [];
   const mirrors: (Mirror & { readonly workspaceId: WorkspaceId })[] = [];
@@ -91,10 +97,21 @@ export const startWorker = async (
       random: Math.random,
       holder: randomUUID(),
       settings: deliverySettings(credentials.kind),
+      onAttempt: attempts.note,
     });
     deliveries.push(delivery);
     void earlier?.stop();
     void delivery.run(stopping.signal);
+    void forgettings.at(-1)?.stop();
+    const forgetting = createForgetting({
+      store: background,
+      workspaceId: id,
+      keepMs: config.attemptsDays * DAY_MS,
+      log,
+      wait: systemClock.wait,
+    });
+    forgettings.push(forgetting);
+    void forgetting.run(stopping.signal);
     void projections.at(-1)?.stop();
     const counting = createProjections({
       store: background,
@@ -114,7 +131,7 @@ export const startWorker = async (
       clock: { nowMs: Date.now, wait: systemClock.wait },
       random: Math.random,
       holder: randomUUID(),
-      settings: mirrorSettings(deliverySettings(credentials.kind).budget),
+      settings: mirrorSettings(budget),
       listeners: { people: noteNumbers },
     });
     mirrors.push({ ...mirror, workspaceId: id });
@@ -140,6 +157,7 @@ export const startWorker = async (
     callLinks: createTwentyCallLinks({ client }),
     people: createTwentyPeople({ client, frontUrl: twenty.frontUrl, defaultCountry }),
     progression: createTwentyProgression({ client }),
+    delivery: { attempts, budget },
     mirror: () => mirrors.at(-1) ?? null,
     setup: createSetup({ twenty, workspace: workspace.state, fetch }),
     secretKey,
@@ -166,6 +184,7 @@ export const startWorker = async (
       await Promise.all([
         server.close(REQUEST_PATIENCE_MS),
         ...deliveries.map((delivery) => delivery.stop()),
+        ...forgettings.map((forgetting) => forgetting.stop()),
         ...projections.map((counting) => counting.stop()),
         ...mirrors.map((mirror) => mirror.stop()),
         ...matchings.map((matching) => matching.stop()),

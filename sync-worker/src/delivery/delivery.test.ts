@@ -369,7 +369,8 @@ describe('what a log line tells', () => {
     expect(attempts).toHaveLength(2);
     expect(attempts[0]).toMatchObject({
       level: 'info',
-      answer: 'answered',
+      action: 'write',
+      answer: 'taken',
       failure: null,
       rows: { phoneCall: 1, note: 1 },
       rootFields: 2,

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '@twenty-dialer/contract';
 import type { Logger } from 'pino';
+import type { DeliveryAttempt } from '../outbox/attempt.ts';
 import type { Store } from '../store/port.ts';
 import type { TwentyRecords } from '../twenty/port.ts';
 import type { DeliverySettings } from './settings.ts';
@@ -16,6 +17,8 @@ export interface DeliveryDeps {
   /** The name under which leases are held: one per process, never the same again after a restart. */
   readonly holder: string;
   readonly settings: DeliverySettings;
+  /** Hears of every attempt, when it is over. */
+  readonly onAttempt?: (attempt: DeliveryAttempt) => void;
 }
 
 export interface DeliveryClock {

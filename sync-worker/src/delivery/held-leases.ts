@@ -1,4 +1,6 @@
+import type { DeliveryAttempt } from '../outbox/attempt.ts';
 import type { LeasedEntry, Settlement } from '../outbox/entry.ts';
+import { createAttemptNotes } from './attempt-notes.ts';
 import type { DeliveryDeps } from './deps.ts';
 
 export interface Tally {
@@ -15,8 +17,10 @@ export interface HeldLeases {
   isHeld(slot: string): boolean;
   /** Prolongs the leases when a good part of them has passed, and forgets those that were lost. */
   keep(): Promise<void>;
+  /** Something was tried about these entries: kept with what is settled next. */
+  tried(attempt: DeliveryAttempt, startedAtMs: number, entries: readonly LeasedEntry[]): void;
   settle(settlements: readonly Settlement[]): Promise<void>;
-  /** Gives back, untouched, all that is still held. */
+  /** Gives back, untouched, all that is still held, and keeps what was tried since the last settlement. */
   releaseRest(): Promise<void>;
   tally(): Tally;
 }
@@ -30,12 +34,19 @@ export const holdLeases = (
   const { store, workspaceId, holder, clock, settings } = deps;
   const held = new Map(entries.map((entry) => [entry.slot, entry]));
   const counts = { delivered: 0, retried: 0, dead: 0, released: 0, lost: 0 };
+  const notes = createAttemptNotes(clock.nowMs);
   let renewedAtMs = clock.nowMs();
 
-  const settle = async (settlements: readonly Settlement[]): Promise<void> => {
-    const ours = settlements.filter(({ slot }) => held.has(slot));
-    if (ours.length === 0) return;
-    const settled = new Set(await store.transaction(workspaceId, (tx) => tx.outbox.settle(holder, ours)));
+  const settleAndKeep = async (settlements: readonly Settlement[]): Promise<void> => {
+    const ours = settlements
+      .filter(({ slot }) => held.has(slot))
+      .map((settlement) => ({ ...settlement, attemptIds: notes.idsOf(settlement.slot) }));
+    const attempts = notes.unkept();
+    if (ours.length === 0 && attempts.length === 0) return;
+    const settled = new Set(
+      await store.transaction(workspaceId, (tx) => tx.outbox.settle(holder, ours, attempts)),
+    );
+    notes.kept(attempts.length);
     for (const { slot, kind } of ours) {
       held.delete(slot);
       counts[settled.has(slot) ? COUNTED_AS[kind] : 'lost'] += 1;
@@ -58,9 +69,18 @@ export const holdLeases = (
         counts.lost += 1;
       }
     },
-    settle,
+    tried: (attempt, startedAtMs, about) =>
+      notes.note(
+        attempt,
+        startedAtMs,
+        about.map(({ slot }) => slot),
+      ),
+    // With nothing to settle, what was tried waits: it would cost a transaction of its own.
+    settle: async (settlements) => {
+      if (settlements.some(({ slot }) => held.has(slot))) await settleAndKeep(settlements);
+    },
     releaseRest: () =>
-      settle([...held.values()].map(({ slot, version }) => ({ kind: 'released', slot, version }))),
+      settleAndKeep([...held.values()].map(({ slot, version }) => ({ kind: 'released', slot, version }))),
     tally: () => ({ ...counts }),
   };
 };

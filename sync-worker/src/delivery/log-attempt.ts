@@ -1,44 +1,40 @@
-import type { Classified } from '../twenty/failures.ts';
-import type { WriteAnswer } from '../twenty/port.ts';
-import { groupByObject } from './group-by-object.ts';
+import type { DeliveryAttempt } from '../outbox/attempt.ts';
 import type { Tally } from './held-leases.ts';
-import type { Write } from './plan.ts';
-import type { Halt, RoundContext } from './round-context.ts';
+import type { RoundContext } from './round-context.ts';
 
-/** One line per document sent to Twenty: ids, counts and classes, never what a person wrote. */
+/**
+ * Tells of one document that was sent to Twenty, in one line of ids, counts and classes, never what a person wrote, and to
+ * whoever counts. `before` is the tally of before it was settled.
+ */
 export const logAttempt = (
-  { deps, held }: RoundContext,
-  writes: readonly Write[],
-  attempt: {
-    answer: WriteAnswer;
-    refused: Classified | null;
-    halt: Halt | null;
-    before: Tally;
-    ms: number;
-  },
+  { deps, held }: Pick<RoundContext, 'deps' | 'held'>,
+  attempt: DeliveryAttempt,
+  before: Tally,
 ): void => {
-  const { answer, refused, halt, before, ms } = attempt;
   const after = held.tally();
-  const groups = groupByObject(writes);
+  const { id, action, answer, failure, field, code, subCode, rowCounts, slots, ms } = attempt;
   const line = {
     event: 'delivery-attempt',
+    attemptId: id,
     workspaceId: deps.workspaceId,
     holder: deps.holder,
-    answer: answer.kind,
-    failure: halt?.kind ?? refused?.failure ?? null,
-    field: refused?.field ?? null,
-    refusals: answer.kind === 'answered' ? answer.refusals.map(({ code, subCode }) => subCode ?? code) : [],
-    rows: Object.fromEntries([...groups].map(([objectName, { length }]) => [objectName, length])),
-    rootFields: groups.size,
-    slots: writes.slice(0, SLOTS_SHOWN).map(({ entry }) => entry.slot),
+    action,
+    answer,
+    failure,
+    field,
+    code: subCode ?? code,
+    rows: rowCounts,
+    rootFields: Object.keys(rowCounts).length,
+    slots: slots.slice(0, SLOTS_SHOWN),
     delivered: after.delivered - before.delivered,
     retried: after.retried - before.retried,
     dead: after.dead - before.dead,
     lost: after.lost - before.lost,
     ms,
   };
-  if (line.failure === null) deps.log.info(line, 'delivered to Twenty');
-  else deps.log.warn(line, 'Twenty did not take everything');
+  deps.onAttempt?.(attempt);
+  if (failure === null) deps.log.info(line, action === 'read' ? 'read in Twenty' : 'delivered to Twenty');
+  else deps.log.warn(line, action === 'read' ? 'Twenty could not be read' : 'Twenty did not take everything');
 };
 
 /** Enough to find a call in the log; a full batch would make a line of several hundred ids. */

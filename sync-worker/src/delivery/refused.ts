@@ -29,7 +29,7 @@ export const splitRefused = (writes: readonly Write[], named: Classified): Split
 };
 
 /** Whether the row holds the value that Twenty names, in the field that it names. */
-const holdsNamed = ({ record }: Write, { field, value }: Classified): boolean => {
+export const holdsNamed = ({ record }: Write, { field, value }: Classified): boolean => {
   if (value === null) return false;
   if (field === null) return record.id === value || holds(record.fields, value);
   return holds(record.fields[field], value);

@@ -12,6 +12,7 @@ import { holdLeases, type Tally } from './held-leases.ts';
 import { idOf, needsReading, planAfterReading, type Write, wholeWrite } from './plan.ts';
 import { planPeople } from './plan-people.ts';
 import type { Purse } from './purse.ts';
+import { readRows } from './read-rows.ts';
 import { type Halt, haltOf, type RoundContext, STOPPING, spend } from './round-context.ts';
 import { unreached } from './settlements.ts';
 import { splitBySize } from './split-by-size.ts';
@@ -106,7 +107,7 @@ const readAndPlan = async (
   const { deps, held } = context;
   if (!(await spend(context, 1))) return { writes: [], halt: STOPPING };
   try {
-    const rows = await deps.twenty.read(objectName, entries.map(idOf));
+    const rows = await readRows(context, objectName, entries);
     const byId = new Map(rows.map((row) => [row.id, row]));
     const plans =
       objectName === 'person'

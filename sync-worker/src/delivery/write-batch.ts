@@ -1,5 +1,6 @@
-import { type Classified, classify } from '../twenty/failures.ts';
+import type { Classified } from '../twenty/failures.ts';
 import type { TwentyRefusal, WriteAnswer } from '../twenty/port.ts';
+import { writeAttempt } from './attempt.ts';
 import { groupByObject } from './group-by-object.ts';
 import { logAttempt } from './log-attempt.ts';
 import type { Write } from './plan.ts';
@@ -7,6 +8,7 @@ import { splitRefused } from './refused.ts';
 import { repairLinks } from './repair-links.ts';
 import type { Halt, RoundContext } from './round-context.ts';
 import { buried, retryLater, taken, unreached } from './settlements.ts';
+import { type WeighedRefusal, weightiest } from './weightiest.ts';
 
 /** Rows that go into one document, one root field per object. */
 export interface Batch {
@@ -35,8 +37,14 @@ export const writeBatch = async (context: RoundContext, batch: Batch): Promise<B
     new Map([...groups].map(([objectName, writes]) => [objectName, writes.map(({ record }) => record)])),
   );
   const ms = Math.round(deps.clock.nowMs() - startedAtMs);
+  const attempt = writeAttempt(batch.writes, answer, { holder: deps.holder, ms });
+  held.tried(
+    attempt,
+    startedAtMs,
+    batch.writes.map(({ entry }) => entry),
+  );
   const result = await settleAnswer(context, batch, answer);
-  logAttempt(context, batch.writes, { answer, refused: result.refused, halt: result.halt, before, ms });
+  logAttempt(context, attempt, before);
   return result;
 };
 
@@ -62,29 +70,26 @@ const afterRefusal = async (
   batch: Batch,
   refusals: readonly TwentyRefusal[],
 ): Promise<BatchResult> => {
-  const answers = refusals.map((refusal) => ({ refusal, classified: classify(refusal) }));
-  const throttled = answers.find(({ classified }) => classified.isThrottled);
-  if (throttled !== undefined) {
-    await context.purse.drain();
-    return halted('throttled', throttled);
-  }
-  const notAllowed = answers.find(({ classified }) => classified.failure === 'not-allowed');
-  if (notAllowed !== undefined) return halted('not-allowed', notAllowed);
-  const [first] = answers;
-  if (first === undefined) {
+  const weighed = weightiest(refusals);
+  if (weighed === null) {
     const reason = 'Twenty neither took the rows nor said why.';
     await context.held.settle(
       batch.writes.map((write) => unreached(context, write, { kind: 'unanswered', reason })),
     );
     return DONE;
   }
+  const { classified, refusal } = weighed;
+  if (classified.isThrottled) {
+    await context.purse.drain();
+    return halted('throttled', weighed);
+  }
+  if (classified.failure === 'not-allowed') return halted('not-allowed', weighed);
   const groups = [...groupByObject(batch.writes).values()];
   if (groups.length > 1) {
     // Twenty's errors do not say which root field they belong to: sent alone, each object shows its own.
     const again = groups.map((writes) => ({ writes, isRepaired: batch.isRepaired }));
-    return { ...DONE, again, refused: first.classified };
+    return { ...DONE, again, refused: classified };
   }
-  const { classified, refusal } = first;
   if (classified.failure === 'missing-link' && !batch.isRepaired) {
     return { ...(await repairLinks(context, batch.writes)), refused: classified };
   }
@@ -95,7 +100,7 @@ const afterRefusal = async (
 const takeApart = async (
   context: RoundContext,
   batch: Batch,
-  { classified, refusal }: { classified: Classified; refusal: TwentyRefusal },
+  { classified, refusal }: WeighedRefusal,
 ): Promise<BatchResult> => {
   const isPassing = classified.failure === 'cannot-reach';
   const isWornOut = ({ entry }: Write) => entry.attempts >= context.deps.settings.attemptsBeforeRefusal;
@@ -125,7 +130,8 @@ const takeApart = async (
   };
 };
 
-const halted = (
-  kind: Halt['kind'],
-  { classified, refusal }: { classified: Classified; refusal: TwentyRefusal },
-): BatchResult => ({ again: [], halt: { kind, reason: refusal.message }, refused: classified });
+const halted = (kind: Halt['kind'], { classified, refusal }: WeighedRefusal): BatchResult => ({
+  again: [],
+  halt: { kind, reason: refusal.message },
+  refused: classified,
+});

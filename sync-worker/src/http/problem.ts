@@ -37,6 +37,7 @@ const REMEDIES: Record<ProblemCode, string> = {
   'not-yours': 'Sign in as the person it belongs to.',
   'webhook-refused':
     'Set TWENTY_WEBHOOK_SECRET to the secret of the webhook in Twenty, and both clocks by the network. "npm run connect" does the first.',
+  'token-refused': 'Send the token of the settings: "Authorization: Bearer …".',
   'cross-site-request': 'Use the dialer in its own window, at its own address.',
   'not-found': 'Check the address, or go back to the dialer.',
   'method-not-allowed': 'Use the method that this address takes.',

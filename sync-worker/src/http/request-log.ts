@@ -31,7 +31,7 @@ export const requestLog =
     log[levelOf(status, line.route)](line, 'request');
   };
 
-const QUIET = new Set<string | null>(['health', 'readiness', 'ui']);
+const QUIET = new Set<string | null>(['health', 'readiness', 'metrics', 'ui']);
 const levelOf = (status: number, route: string | null): 'debug' | 'info' | 'warn' => {
   if (status >= 500) return 'warn';
   return QUIET.has(route) ? 'debug' : 'info';

@@ -32,12 +32,16 @@ export type Viewer = Pick<SignedIn, 'member' | 'workspaceId'>;
 /** Lets a request of a front component in by its bearer, or throws ProblemError `not-signed-in`. */
 export type ViewerGate = (c: RouteContext) => Promise<Viewer>;
 
+/** Lets a program in by the token of the settings, or throws ProblemError `token-refused` or `not-found`. */
+export type ScraperGate = (c: RouteContext) => void;
+
 type Answer = Response | Promise<Response>;
 type PublicHandler = { readonly access: 'public'; readonly answer: (c: RouteContext) => Answer };
 type ViewerHandler = {
   readonly access: 'viewer';
   readonly answer: (c: RouteContext, who: Viewer) => Answer;
 };
+type ScraperHandler = { readonly access: 'scraper'; readonly answer: (c: RouteContext) => Answer };
 type GuardedHandler<Rule extends Access> = {
   readonly access: Rule;
   readonly answer: (c: RouteContext, who: SignedIn) => Answer;
@@ -47,7 +51,9 @@ type HandlerFor<Rule extends Access> = Rule extends 'public'
   ? PublicHandler
   : Rule extends 'viewer'
     ? ViewerHandler
-    : GuardedHandler<Rule>;
+    : Rule extends 'scraper'
+      ? ScraperHandler
+      : GuardedHandler<Rule>;
 /** One handler for every route of the contract, each made by the helper that its access rule asks for. */
 export type RouteHandlers = { readonly [Name in RouteName]: HandlerFor<(typeof ROUTES)[Name]['access']> };
 
@@ -56,6 +62,12 @@ export const open = (answer: PublicHandler['answer']): PublicHandler => ({ acces
 
 /** A route for Twenty's front components, that answers only what is their viewer's. */
 export const forViewer = (answer: ViewerHandler['answer']): ViewerHandler => ({ access: 'viewer', answer });
+
+/** A route for a program that watches this installation. It tells nothing of any one person. */
+export const forScraper = (answer: ScraperHandler['answer']): ScraperHandler => ({
+  access: 'scraper',
+  answer,
+});
 
 /** A route for whoever is signed in, that answers only what is theirs. */
 export const forMember = (answer: GuardedHandler<'member'>['answer']): GuardedHandler<'member'> => ({
@@ -84,15 +96,20 @@ export const forOwner = <Subject>(rule: OwnerRule<Subject>): GuardedHandler<'own
 /** Mounts every route of the contract under its access rule: there is no other way to mount one. */
 export const mountRoutes = (
   app: Hono<AppEnv>,
-  gates: { readonly session: Gate; readonly viewer: ViewerGate },
+  gates: { readonly session: Gate; readonly viewer: ViewerGate; readonly scraper: ScraperGate },
   handlers: RouteHandlers,
 ): void => {
   const route = (name: RouteName) => {
     const { method, path } = ROUTES[name];
-    const handler: PublicHandler | ViewerHandler | GuardedHandler<'member' | 'owner'> = handlers[name];
+    const handler: PublicHandler | ViewerHandler | ScraperHandler | GuardedHandler<'member' | 'owner'> =
+      handlers[name];
     app.on(method, path, async (c) => {
       c.set('route', name);
       if (handler.access === 'public') return handler.answer(c);
+      if (handler.access === 'scraper') {
+        gates.scraper(c);
+        return handler.answer(c);
+      }
       if (handler.access === 'viewer') {
         const viewer = await gates.viewer(c);
         c.set('memberId', viewer.member.id);

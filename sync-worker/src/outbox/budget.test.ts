@@ -8,6 +8,7 @@ import {
   drainTokens,
   returnTokens,
   takeTokens,
+  tokensLeft,
 } from './budget.ts';
 
 const key: BudgetSettings = { capacity: 100, windowMs: 60_000, reserve: 0 };
@@ -61,6 +62,23 @@ describe('the modelled bucket', () => {
     expect(returnTokens({ tokens: 99, allowedAtMs: 7 }, 9, 4, key).state.tokens).toBe(100);
     expect(returnTokens(null, 9, 4, key).state).toEqual({ tokens: 100, allowedAtMs: 9 });
   });
+});
+
+test('what is told to be left could be taken at once, and not one token more', () => {
+  const reserving = { capacity: 100, windowMs: 60_000, reserve: 20 };
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 100 }),
+      fc.integer({ min: -1_000, max: 100_000 }),
+      (tokens, nowMs) => {
+        const state = { tokens, allowedAtMs: 0 };
+        const left = tokensLeft(state, nowMs, reserving);
+        expect(left === 0 || takeTokens(state, nowMs, left, reserving).isGranted).toBe(true);
+        expect(left === 80 || !takeTokens(state, nowMs, left + 1, reserving).isGranted).toBe(true);
+      },
+    ),
+  );
+  expect(tokensLeft(null, 0, reserving)).toBe(80);
 });
 
 test('whatever is asked for and when, Twenty would have allowed every request that was granted', () => {

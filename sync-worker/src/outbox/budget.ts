@@ -52,6 +52,12 @@ export const takeTokens = (
   return { isGranted: false, state: present, waitMs: Math.max(1, Math.ceil(readyAtMs - nowMs)) };
 };
 
+/** What could be spent now, for people to look at. */
+export const tokensLeft = (state: BudgetState | null, nowMs: number, settings: BudgetSettings): number => {
+  const held = state === null ? settings.capacity : state.tokens + refilled(state, nowMs, settings);
+  return Math.max(0, Math.min(settings.capacity, held) - settings.reserve);
+};
+
 /** Puts back tokens that were taken and not sent. */
 export const returnTokens = (
   state: BudgetState | null,

@@ -38,16 +38,19 @@ export type JsonObject = { readonly [key: string]: Json };
 /** `phoneCall:<callId>`, `note:<callId>`, `noteTarget:<callId>:person`, … One slot is one record in Twenty. */
 export type Slot = string;
 
-export type DeliveryState = 'pending' | 'leased' | 'delivered' | 'dead' | 'dismissed';
+export const DELIVERY_STATES = ['pending', 'leased', 'delivered', 'dead', 'dismissed'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Why an attempt failed, and so what is done about it (decision 11 of the architecture). */
-export type FailureClass =
-  | 'cannot-reach'
-  | 'cannot-accept'
-  | 'missing-link'
-  | 'cannot-match'
-  | 'not-allowed'
-  | 'deleted-in-twenty';
+export type FailureClass = (typeof FAILURE_CLASSES)[number];
+export const FAILURE_CLASSES = [
+  'cannot-reach',
+  'cannot-accept',
+  'missing-link',
+  'cannot-match',
+  'not-allowed',
+  'deleted-in-twenty',
+] as const;
 
 /** A record's present state that must reach Twenty: what a step hands to the outbox. */
 export interface RecordToDeliver {
@@ -100,7 +103,12 @@ export interface LeasedEntry {
 }
 
 /** What came of one leased entry. Only the holder of the lease may settle, and only for the version it read. */
-export type Settlement = { readonly slot: Slot; readonly version: number } & (
+export type Settlement = {
+  readonly slot: Slot;
+  readonly version: number;
+  /** Attempts that were about it since it was leased, the newest first. */
+  readonly attemptIds?: readonly string[];
+} & (
   | {
       readonly kind: 'delivered';
       readonly twentyRecordId: string;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createWorld, type OpenedStore, type StoreWorld } from '../testing/store-world.ts';
+import { attemptsConformance } from './conformance/attempts.conformance.ts';
+import { backlogConformance } from './conformance/backlog.conformance.ts';
 import { callsConformance } from './conformance/calls.conformance.ts';
 import { changesConformance } from './conformance/changes.conformance.ts';
 import { deliveryConformance } from './conformance/delivery.conformance.ts';
@@ -51,6 +53,8 @@ export const describeStore = (
     describe('what was seen in Twenty', () => seenConformance(newWorld));
     describe('lease', () => leaseConformance(newWorld));
     describe('settle', () => settleConformance(newWorld));
+    describe('attempts', () => attemptsConformance(newWorld));
+    describe('backlog', () => backlogConformance(newWorld));
     describe('waiting for other records', () => waitingConformance(newWorld));
     describe('at most once in an interval', () => intervalConformance(newWorld));
     describe('any order of events', () => outboxModelConformance(newWorld));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DeliveryStatus } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import type { BudgetDecision, BudgetState } from '../outbox/budget.ts';
+import { forgetAttempts, readLags } from './attempts.ts';
 import type { Changes } from './call-changes.ts';
 import type { Query } from './database.ts';
 import { toStorableText } from './json.ts';
@@ -30,6 +31,9 @@ export const createDeliveryStore = (query: Query, changes: Changes): DeliverySto
     ]);
     return decision;
   },
+  budget: () => readBudget(query),
+  lags: (withinMs) => readLags(query, withinMs),
+  forgetAttempts: (olderThanMs, limit) => forgetAttempts(query, olderThanMs, limit),
 });
 
 /** A Twenty that is away is waited for and no failure; one that refuses the worker is, until delivery runs again. */
@@ -83,12 +87,16 @@ const lockBudget = async (query: Query): Promise<{ state: BudgetState | null; no
   await query('insert into delivery_budget (tokens) values (null) on conflict do nothing');
   await query('select 1 from delivery_budget for no key update');
   // A statement of its own: the time must be read when the lock is ours, not when we began to wait for it.
-  const [row] = BudgetRows.parse(
-    await query(`
-      select tokens, allowed_at_ms, (extract(epoch from clock_timestamp()) * 1000)::double precision as now_ms
-      from delivery_budget`),
-  );
-  if (row === undefined) throw new Error('The budget row is locked and yet not there.');
+  return readBudget(query);
+};
+
+const readBudget = async (query: Query): Promise<{ state: BudgetState | null; nowMs: number }> => {
+  const [row] = BudgetRows.parse(await query(BUDGET));
+  if (row === undefined) throw new Error('The look at the budget has no row.');
   const { tokens, allowed_at_ms: allowedAtMs, now_ms: nowMs } = row;
   return { state: tokens === null || allowedAtMs === null ? null : { tokens, allowedAtMs }, nowMs };
 };
+
+const BUDGET = `
+  select tokens, allowed_at_ms, (extract(epoch from clock_timestamp()) * 1000)::double precision as now_ms
+  from (select 1) as always left join delivery_budget on true`;

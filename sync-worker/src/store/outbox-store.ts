@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { OBJECT_NAMES } from '../outbox/entry.ts';
+import { readAttempts } from './attempts.ts';
+import { readBacklog } from './backlog.ts';
 import type { Changes } from './call-changes.ts';
 import type { Query } from './database.ts';
 import { leaseEntries, renewLeases } from './lease.ts';
@@ -12,7 +14,9 @@ export const createOutboxStore = (query: Query, changes: Changes): OutboxStore =
   touch: (records) => touchRecords(query, changes, records),
   lease: (request) => leaseEntries(query, changes, request),
   renew: (request) => renewLeases(query, request),
-  settle: (holder, settlements) => settleEntries(query, changes, { holder, settlements }),
+  settle: (holder, settlements, attempts) => settleEntries(query, changes, { holder, settlements, attempts }),
+  attemptsOf: (slot) => readAttempts(query, slot),
+  backlog: () => readBacklog(query),
   msUntilNextDue: async () => {
     const [next] = NextDue.parse(await query(NEXT_DUE, [OBJECT_NAMES]));
     // Up, not down: a worker that wakes a fraction too early finds nothing, and would ask again and again.

@@ -11,6 +11,7 @@ import type {
   PersonId,
   WorkspaceId,
 } from '@twenty-dialer/contract';
+import type { KeptAttempt, NewAttempt } from '../outbox/attempt.ts';
 import type { BudgetDecision, BudgetState } from '../outbox/budget.ts';
 import type { SessionFigures } from '../outbox/call-session-record.ts';
 import type { DayFigures } from '../outbox/daily-call-stats-record.ts';
@@ -22,6 +23,7 @@ import type {
   RecordToDeliver,
   Settlement,
 } from '../outbox/entry.ts';
+import type { LagCounts } from '../outbox/lag.ts';
 import type { PersonFigures } from '../outbox/person-record.ts';
 import type { LedgerEntry } from '../outbox/progression-entries.ts';
 import type { ProgressionTotals } from '../outbox/progression-record.ts';
@@ -239,12 +241,31 @@ export interface OutboxStore {
   lease(request: { holder: string; leaseMs: number; perObject: number }): Promise<readonly LeasedEntry[]>;
   /** Prolongs what `holder` still holds; returns the slots it still holds. */
   renew(request: { holder: string; leaseMs: number; slots: readonly string[] }): Promise<readonly string[]>;
-  /** Settles what `holder` still holds; what it lost is left alone. Returns the slots that were settled. */
-  settle(holder: string, settlements: readonly Settlement[]): Promise<readonly string[]>;
+  /**
+   * Settles what `holder` still holds; what it lost is left alone. Returns the slots that were settled. Keeps, with it, what
+   * was tried; the settlements say which entries each attempt was about.
+   */
+  settle(
+    holder: string,
+    settlements: readonly Settlement[],
+    attempts?: readonly NewAttempt[],
+  ): Promise<readonly string[]>;
+  /** Attempts that were about an entry, the newest first, as far as they are still kept: 50 at most. */
+  attemptsOf(slot: string): Promise<readonly KeptAttempt[]>;
+  /** All that is not in Twenty as it should be, by object and state. Entries that have arrived cost it nothing. */
+  backlog(): Promise<readonly BacklogPart[]>;
   /** Milliseconds until the next entry is due or a lease runs out, 0 when one is due now, null when nothing waits. */
   msUntilNextDue(): Promise<number | null>;
   /** Entries by object and state, for metrics and tests. */
   count(): Promise<readonly { objectName: ObjectName; state: string; count: number }[]>;
+}
+
+export interface BacklogPart {
+  readonly objectName: ObjectName;
+  readonly state: DeliveryState;
+  readonly count: number;
+  /** How long the one that has been due the longest waits; null where none is to be delivered (dead, dismissed). */
+  readonly oldestWaitingMs: number | null;
 }
 
 export interface DeliveryStore {
@@ -253,6 +274,12 @@ export interface DeliveryStore {
   setStatus(status: { state: DeliveryStatus['state']; message: string }): Promise<void>;
   /** Reads the shared budget row under a lock, lets `decide` (pure) choose, and writes what it says. Null: no row yet. */
   spendBudget(decide: (state: BudgetState | null, nowMs: number) => BudgetDecision): Promise<BudgetDecision>;
+  /** The shared budget row as it is, without a lock, and the time by which it counts. Null: no row yet. */
+  budget(): Promise<{ readonly state: BudgetState | null; readonly nowMs: number }>;
+  /** How long records of calls that reached Twenty within so many milliseconds had been due. */
+  lags(withinMs: number): Promise<LagCounts>;
+  /** Removes attempts that are older, the oldest first, `limit` at most; answers how many. */
+  forgetAttempts(olderThanMs: number, limit: number): Promise<number>;
 }
 
 export interface MemberTotals extends ProgressionTotals {

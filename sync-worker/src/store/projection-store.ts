@@ -64,7 +64,7 @@ const COUNTED: readonly ObjectName[] = ['callSession', 'dailyCallStats', 'person
  * waits for another entry, so that these come after those that were touched, whatever their slots, is no danger.
  */
 const END_WAIT = `
-  update outbox_entry set due_at = statement_timestamp()
+  update outbox_entry set due_at = statement_timestamp(), waiting_since = statement_timestamp()
   where object_name = any($1::text[]) and state = 'pending' and not is_waiting and failure_class is null
     and wake_at > statement_timestamp()
   returning 1`;

@@ -1,6 +1,10 @@
 import { Attention, CallId, MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
+import { ATTEMPTS_PER_ENTRY, type NewAttempt } from '../outbox/attempt.ts';
 import { OBJECT_NAMES, type Settlement } from '../outbox/entry.ts';
+import { countLags, type LagCounts } from '../outbox/lag.ts';
+import { keepAttempts } from './attempts.ts';
+import { WAITED_MS } from './backlog.ts';
 import type { Changes } from './call-changes.ts';
 import type { Query } from './database.ts';
 import { toJsonText } from './json.ts';
@@ -10,17 +14,25 @@ import { keepInLog, type LoggedFailure } from './sync-log.ts';
 export const settleEntries = async (
   query: Query,
   changes: Changes,
-  { holder, settlements }: { holder: string; settlements: readonly Settlement[] },
+  {
+    holder,
+    settlements,
+    attempts = [],
+  }: { holder: string; settlements: readonly Settlement[]; attempts?: readonly NewAttempt[] | undefined },
 ): Promise<string[]> => {
-  if (settlements.length === 0) return [];
-  const neverDelivered = await lockSettled(query, settlements);
+  if (settlements.length === 0) {
+    await keepAttempts(query, attempts, {});
+    return [];
+  }
+  const held = await lockSettled(query, settlements);
   const settled = Settled.parse(await query(SETTLE, [holder, toJsonText(settlements)]));
-  const arrived = settled.filter((entry) => entry.is_delivered && neverDelivered.has(entry.slot));
+  const arrived = settled.filter((entry) => entry.is_delivered && held.get(entry.slot)?.is_first);
   const woken = await wakeDependents(
     query,
     arrived.map(({ slot }) => slot),
   );
   if (woken.length > 0 || settled.some(({ state }) => state === 'pending')) changes.note('outbox');
+  await keepAttempts(query, attempts, lagsOf(settled, held));
   await keepInLog(query, newsOf(settled));
   changes.noteCalls([...settled, ...woken].map(({ call_id }) => call_id));
   for (const { object_name, member_id } of settled) {
@@ -28,6 +40,14 @@ export const settleEntries = async (
   }
   return settled.map(({ slot }) => slot);
 };
+
+/** Of calls alone: figures and the log are held back on purpose. */
+const lagsOf = (settled: readonly SettledEntry[], held: ReadonlyMap<string, LockedEntry>): LagCounts =>
+  countLags(
+    settled
+      .filter(({ call_id, is_delivered }) => is_delivered && call_id !== null)
+      .flatMap(({ slot }) => held.get(slot)?.waited_ms ?? []),
+  );
 
 /** The log's own records are not in it: it would never come to rest. */
 const newsOf = (settled: readonly SettledEntry[]) => {
@@ -70,21 +90,26 @@ const SettledEntry = z.object({
 });
 type SettledEntry = z.infer<typeof SettledEntry>;
 const Settled = z.array(SettledEntry);
-const Locked = z.array(z.object({ slot: z.string(), is_first: z.boolean() }));
+const LockedEntry = z.object({ slot: z.string(), is_first: z.boolean(), waited_ms: z.number() });
+type LockedEntry = z.infer<typeof LockedEntry>;
+const Locked = z.array(LockedEntry);
 
 /**
  * Locks the entries and those that wait for them, in one go and in the order of their slots, as everybody does.
- * Returns the slots that have never been in Twenty.
+ * Tells which of them have never been in Twenty, and how long they have been due.
  */
-const lockSettled = async (query: Query, settlements: readonly Settlement[]): Promise<Set<string>> => {
+const lockSettled = async (
+  query: Query,
+  settlements: readonly Settlement[],
+): Promise<ReadonlyMap<string, LockedEntry>> => {
   const slots = settlements.map(({ slot }) => slot);
   const dependents = await dependentsOf(query, slots);
   const locked = await query(
-    `select slot, first_delivered_at is null as is_first from outbox_entry
+    `select slot, first_delivered_at is null as is_first, ${WAITED_MS} as waited_ms from outbox_entry
      where slot = any($1::text[]) order by slot for no key update`,
     [[...new Set([...slots, ...dependents])]],
   );
-  return new Set(Locked.parse(locked).flatMap(({ slot, is_first }) => (is_first ? [slot] : [])));
+  return new Map(Locked.parse(locked).map((entry) => [entry.slot, entry]));
 };
 
 const dependentsOf = async (query: Query, slots: readonly string[]): Promise<string[]> => {
@@ -166,9 +191,19 @@ const SETTLE = `
       when 'delivered' then coalesce(e.first_delivered_at, statement_timestamp())
       else e.first_delivered_at end,
     delivered_at = case s.kind when 'delivered' then statement_timestamp() else e.delivered_at end,
+    -- Newer content that came meanwhile waits since now, or until its interval is over. What is dead waits for nothing:
+    -- put back, it waits since then.
+    waiting_since = case
+      when s.kind = 'delivered' then statement_timestamp() + e.min_interval_ms * interval '1 millisecond'
+      when s.kind = 'dead' and e.version = s.version then null
+      else e.waiting_since end,
+    attempt_ids = case
+      when s."attemptIds" is null then e.attempt_ids
+      else (s."attemptIds" || e.attempt_ids)[1:${ATTEMPTS_PER_ENTRY}] end,
     updated_at = now()
   from jsonb_to_recordset($2::text::jsonb) as s (slot text, version integer, kind text, failure text, reason text,
-    "retryInMs" double precision, "isUnanswered" boolean, attention jsonb, delivered jsonb, "twentyRecordId" text)
+    "retryInMs" double precision, "isUnanswered" boolean, attention jsonb, delivered jsonb, "twentyRecordId" text,
+    "attemptIds" uuid[])
   where e.slot = s.slot and e.state = 'leased' and e.leased_by = $1
   returning e.slot, e.object_name, e.call_id, e.member_id, e.state, s.kind = 'delivered' as is_delivered,
     e.version, e.record_id, e.twenty_record_id, e.first_delivered_at < statement_timestamp() is true as is_known,

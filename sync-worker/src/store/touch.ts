@@ -113,8 +113,9 @@ const LOCK_MISSING_NAMES = `
 const UPSERT_ENTRIES = `
   insert into outbox_entry as e
     (slot, object_name, record_id, call_id, member_id, state, payload, content_hash, due_at,
-     min_interval_ms, seen, yields, is_waiting)
+     waiting_since, min_interval_ms, seen, yields, is_waiting)
   select slot, object_name, record_id, call_id, member_id, 'pending', payload, content_hash,
+    statement_timestamp() + due_in_ms * interval '1 millisecond',
     statement_timestamp() + due_in_ms * interval '1 millisecond', min_interval_ms, seen, yields,
     exists (
       select from jsonb_array_elements_text(targets) as link (target)
@@ -133,6 +134,12 @@ const UPSERT_ENTRIES = `
       when excluded.min_interval_ms = 0 then excluded.due_at
       when e.state = 'pending' then e.due_at
       else greatest(excluded.due_at, e.delivered_at + excluded.min_interval_ms * interval '1 millisecond') end,
+    -- An edit of what waits already does not make it wait any shorter.
+    waiting_since = case
+      when e.state not in ('pending', 'leased')
+        then greatest(excluded.due_at, e.delivered_at + excluded.min_interval_ms * interval '1 millisecond')
+      when excluded.min_interval_ms = 0 then least(coalesce(e.waiting_since, e.due_at), excluded.due_at)
+      else e.waiting_since end,
     min_interval_ms = excluded.min_interval_ms,
     yields = excluded.yields,
     state = case when e.state = 'leased' then 'leased' else 'pending' end,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CallId, CallReport, FurtherNote, type MemberId, PersonId } from '@twenty-dialer/contract';
+import type { NewAttempt } from '../outbox/attempt.ts';
 import type { LeasedEntry, RecordToDeliver, Settlement } from '../outbox/entry.ts';
 import type { LedgerEntry } from '../outbox/progression-entries.ts';
 import { recordIdOf } from '../outbox/slot.ts';
@@ -100,6 +101,26 @@ export const refused = ({ slot, version, objectName }: LeasedEntry): Settlement 
   failure: 'cannot-accept',
   reason: 'Twenty said no',
   attention: { kind: 'refused', message: 'Twenty said no', objectName },
+});
+
+/** A document of one call that Twenty took. */
+export const anAttempt = (changes: Partial<NewAttempt> = {}): NewAttempt => ({
+  id: randomUUID(),
+  action: 'write',
+  holder: 'worker-1',
+  ms: 37,
+  answer: 'taken',
+  failure: null,
+  code: null,
+  subCode: null,
+  message: null,
+  field: null,
+  rowCounts: { phoneCall: 1 },
+  slots: ['phoneCall:1'],
+  request: null,
+  response: null,
+  startedAgoMs: 40,
+  ...changes,
 });
 
 /** A call of the member's, as the ledger is told of it. */

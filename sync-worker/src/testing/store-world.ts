@@ -42,7 +42,9 @@ export const createWorld = ({ store, database }: Pick<OpenedStore, 'store' | 'da
 
 const earlier = (column: string) => `${column} = ${column} - $1 * interval '1 millisecond'`;
 const PASS_TIME = [
-  `update outbox_entry set ${earlier('due_at')}, ${earlier('lease_expires_at')}, ${earlier('delivered_at')}`,
+  `update outbox_entry set ${earlier('due_at')}, ${earlier('lease_expires_at')}, ${earlier('delivered_at')},
+     ${earlier('waiting_since')}`,
+  `update delivery_attempt set ${earlier('started_at')}`,
   `update projection_turn set ${earlier('next_at')}`,
   `update session set ${earlier('expires_at')}`,
   `update sign_in set ${earlier('expires_at')}`,

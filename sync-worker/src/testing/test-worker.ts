@@ -8,6 +8,8 @@ import type { AppEnv } from '../http/route.ts';
 import { hashOf, randomSecret } from '../identity/session-cookie.ts';
 import { createTokenBox } from '../identity/token-box.ts';
 import { createCurrentWorkspace } from '../identity/workspace.ts';
+import { type AttemptCounts, createAttemptCounts } from '../metrics/attempt-counts.ts';
+import { APP_TOKEN_BUDGET } from '../outbox/budget.ts';
 import type { Store } from '../store/port.ts';
 import { TwentyError } from '../twenty/errors.ts';
 import type {
@@ -54,6 +56,7 @@ interface TestWorkerOptions {
   /** What Twenty has of reps' progression; nothing, unless told otherwise. */
   readonly progression?: TwentyProgression;
   readonly mirror?: AppDeps['mirror'];
+  readonly attempts?: AttemptCounts;
   readonly log?: Logger;
   readonly setup?: NonNullable<AppDeps['setup']>;
   /** Whether Twenty says which workspace this is. */
@@ -99,6 +102,7 @@ export const createTestWorker = async (
       defaultCountry: 'US',
       practiceCallsToTwenty: true,
       ownNumbers: new Set(),
+      metricsToken: null,
       xpRules: { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true },
       twenty: { frontUrl: 'http://twenty.example', webhookSecret: null },
       ...options.config,
@@ -110,6 +114,7 @@ export const createTestWorker = async (
     calls: options.calls ?? absentCalls,
     callLinks: options.callLinks ?? { companies: away, opportunities: away },
     progression: options.progression ?? { of: async () => null },
+    delivery: { attempts: options.attempts ?? createAttemptCounts(), budget: APP_TOKEN_BUDGET },
     mirror: options.mirror ?? (() => null),
     ...(options.setup ? { setup: options.setup } : {}),
     secretKey,

@@ -88,6 +88,7 @@ const VALUES = [
   /^Invalid value (\S+) for /,
   /^invalid input (?:value|syntax) [^:]*: "(.*)"$/s,
   /\); (?:\w+) \(\w+: ([^)]*)\)/,
+  /^Provided phone number is invalid (.+)$/s,
 ];
 
 const namedField = (message: string): string | null => firstMatch(FIELDS, message);

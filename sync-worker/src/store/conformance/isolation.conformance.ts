@@ -6,6 +6,7 @@ import {
   aCallThatEarns,
   aDoNotCallEntry,
   aFurtherNote,
+  anAttempt,
   aPerson,
   aRecord,
   aReport,
@@ -107,7 +108,7 @@ const fillEveryTable = async ({ store, tx, workspaceId, memberId }: StoreWorld):
     await t.projections.openPeople([{ personId: randomUUID(), callsBefore: 1 }]);
     await t.outbox.touch([aRecord(memberId, { slot: 'phoneCall:2' })]);
     const [leased] = await t.outbox.lease({ holder: 'worker', leaseMs: 60_000, perObject: 1 });
-    if (leased !== undefined) await t.outbox.settle('worker', [delivered(leased)]);
+    if (leased !== undefined) await t.outbox.settle('worker', [delivered(leased)], [anAttempt()]);
     await t.sessions.create({ idHash: 'hash', member, encryptedTokens: 'sealed', lifetimeMs });
     await t.signIns.create({ stateHash: 'state', codeVerifier: 'verifier', returnTo: '/', lifetimeMs });
     await t.dialTickets.create({

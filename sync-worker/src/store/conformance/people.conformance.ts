@@ -96,7 +96,9 @@ export const peopleConformance = (newWorld: NewWorld): void => {
     expect(await put(world, { ...ada, updatedAt: at(2) })).toEqual([]);
     expect(await get(world, ada)).toBeUndefined();
     expect(await whoHas(world, '0101')).toEqual([]);
-    expect(JSON.stringify(await world.rows('select * from person_mirror'))).not.toMatch(/Ada|0101|example/i);
+    const kept = JSON.stringify(await world.rows('select * from person_mirror'));
+    // An id may happen to hold such letters.
+    expect(kept.replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, 'id')).not.toMatch(/Ada|0101|example/i);
     // Written anew under the same id, which an import does.
     expect(await put(world, { ...ada, updatedAt: at(4) })).toHaveLength(1);
     expect(await whoHas(world, '0101')).toEqual([ada.id]);

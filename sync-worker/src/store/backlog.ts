@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { DELIVERY_STATES, OBJECT_NAMES } from '../outbox/entry.ts';
+import type { Query } from './database.ts';
+import type { BacklogPart } from './port.ts';
+
+/** How long an entry has been due, in milliseconds, by the store's clock; retries in between do not begin it anew. */
+export const WAITED_MS = `greatest(0,
+  extract(epoch from statement_timestamp() - coalesce(waiting_since, due_at)) * 1000)::double precision`;
+
+/** What is not in Twenty as it should be; `OutboxStore.backlog` says what it promises. */
+export const readBacklog = async (query: Query): Promise<BacklogPart[]> =>
+  BacklogParts.parse(await query(BACKLOG));
+
+const BacklogParts = z.array(
+  z.object({
+    objectName: z.enum(OBJECT_NAMES),
+    state: z.enum(DELIVERY_STATES),
+    count: z.coerce.number(),
+    oldestWaitingMs: z.number().nullable(),
+  }),
+);
+
+/** Each half has the very condition of a partial index, so that whatever has arrived is not read. */
+const BACKLOG = `
+  select object_name as "objectName", state, sum(count)::integer as count,
+    max(waited_ms) filter (where state in ('pending', 'leased')) as "oldestWaitingMs"
+  from (
+    select object_name, state, count(*) as count, max(${WAITED_MS}) as waited_ms
+    from outbox_entry where state in ('pending', 'leased') and not is_waiting
+    group by object_name, state
+    union all
+    select object_name, state, count(*), max(${WAITED_MS})
+    from outbox_entry where state in ('dead', 'dismissed') or is_waiting
+    group by object_name, state
+  ) as part
+  group by object_name, state order by object_name, state`;
