@@ -3,6 +3,8 @@ import { runTransaction } from '../run-transaction.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { type MaintenanceTimes, startMaintenance } from './maintenance.ts';
+import { refuseMoved } from './moved-mark.ts';
+import { markOpened } from './opened-mark.ts';
 import { createSerial } from './serial.ts';
 import { type PgliteThread, startThread } from './thread-client.ts';
 
@@ -13,6 +15,8 @@ export interface PgliteOptions {
   /** Hears that the database has ended by itself: only a new process brings it back. */
   readonly onLost?: ((error: Error) => void) | undefined;
   readonly maintenance?: Partial<MaintenanceTimes> | undefined;
+  /** Also a folder whose content went to a Postgres server: only a move looks at it again. */
+  readonly opensMoved?: boolean;
 }
 
 /**
@@ -22,12 +26,15 @@ export interface PgliteOptions {
 export const openPglite = async (options: PgliteOptions): Promise<Database> => {
   const lock = await lockFolder(options.dataDir);
   try {
+    if (!options.opensMoved) refuseMoved(options.dataDir);
     const folder = await prepareDataFolder(options.dataDir);
+    const unmark = markOpened(folder);
     const thread = await startThread(folder, {
       onNotification: options.listener.onNotification,
       onLost: options.onLost ?? (() => undefined),
     });
-    return createDatabase(thread, lock.release, options);
+    const closing = { ...thread, close: () => thread.close().then(unmark) };
+    return createDatabase(closing, lock.release, options);
   } catch (error) {
     await lock.release();
     throw error;
