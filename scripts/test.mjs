@@ -55,6 +55,12 @@ const SUITES = [
     command: vitest('faults'),
   },
   {
+    name: 'disk',
+    what: 'the real worker on a disk that runs full',
+    needs: ['mount'],
+    command: vitest('disk'),
+  },
+  {
     name: 'e2e',
     what: 'the product in a real browser',
     needs: ['chromium'],

@@ -56,6 +56,7 @@ interface TestWorkerOptions {
   readonly mirror?: AppDeps['mirror'];
   readonly log?: Logger;
   readonly setup?: NonNullable<AppDeps['setup']>;
+  readonly room?: AppDeps['room'];
   /** Whether Twenty says which workspace this is. */
   readonly isTwentyThere?: boolean;
 }
@@ -119,6 +120,7 @@ export const createTestWorker = async (
       timers.add(run);
       return () => timers.delete(run);
     },
+    room: options.room ?? (async () => 'enough'),
     stopping: stopping.signal,
     version: '0.0.0',
   });
