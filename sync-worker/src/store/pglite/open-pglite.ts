@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import type { Database, Listener, StoreLog } from '../database.ts';
 import { runTransaction } from '../run-transaction.ts';
 import { prepareDataFolder } from './data-folder.ts';
@@ -32,6 +33,7 @@ export const openPglite = async (options: PgliteOptions): Promise<Database> => {
     const thread = await startThread(folder, {
       onNotification: options.listener.onNotification,
       onLost: options.onLost ?? (() => undefined),
+      hasRoom: () => hasRoomFor(LOG_BYTES, options.dataDir),
     });
     const closing = { ...thread, close: () => thread.close().then(unmark) };
     return createDatabase(closing, lock.release, options);
@@ -44,10 +46,18 @@ export const openPglite = async (options: PgliteOptions): Promise<Database> => {
 /** A store unused for that long is idle enough for a vacuum. */
 const IDLE_MS = 2_000;
 
+const CHECKPOINT_BYTES = 2 * 1024 * 1024;
+/** Two of the files of 16 MB that the write-ahead log grows by. */
+const LOG_BYTES = 32 * 1024 * 1024;
+const hasRoomFor = (bytes: number, dataDir: string): boolean => {
+  const { bavail, bsize } = statfsSync(dataDir);
+  return bavail * bsize > bytes;
+};
+
 const createDatabase = (
   thread: PgliteThread,
   release: () => Promise<void>,
-  { log, maintenance }: PgliteOptions,
+  { log, maintenance, dataDir }: PgliteOptions,
 ): Database => {
   // PGlite has one connection. Without this queue a request's statements would land inside another one's transaction.
   const serial = createSerial();
@@ -58,6 +68,7 @@ const createDatabase = (
     {
       run: (sql) => serial.run(() => thread.query(sql, []), { isBackground: true }),
       isIdle: () => serial.length === 0 && Date.now() - usedAtMs > IDLE_MS,
+      hasRoom: () => hasRoomFor(CHECKPOINT_BYTES, dataDir),
       commits: () => commits,
       log,
     },
