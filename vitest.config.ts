@@ -59,6 +59,16 @@ export default defineConfig({
       {
         test: {
           ...common,
+          name: 'disk',
+          include: ['sync-worker/full-disk/**/*.faults.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...common,
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
           fileParallelism: false,

@@ -204,7 +204,11 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
   },
   readiness: {
     request: null,
-    response: { status: 200, schema: Readiness, value: { status: 'ready', store: 'up', delivery } },
+    response: {
+      status: 200,
+      schema: Readiness,
+      value: { status: 'ready', store: 'up', room: 'enough', delivery },
+    },
   },
   metrics: { request: null, response: null },
   signIn: { request: { schema: SignInQuery, value: { returnTo: '/calls' } }, response: null },

@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'sign-in-failed': { status: 400, title: 'The sign-in did not finish' },
   'twenty-refused': { status: 502, title: 'Twenty refused the request' },
   'twenty-unavailable': { status: 503, title: 'Twenty cannot be reached' },
+  'store-full': { status: 507, title: 'The dialer has no room for more calls' },
   'store-unavailable': { status: 503, title: 'The call store cannot be reached' },
   'internal-error': { status: 500, title: 'Something went wrong here' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -96,9 +96,16 @@ export const SignInCallbackQuery = z.object({
 /** `GET /healthz` and `GET /readyz` */
 export const Health = z.object({ status: z.enum(['ok', 'stopping']), version: z.string() });
 export type Health = z.infer<typeof Health>;
+/**
+ * Room on the disk of the embedded store. `low`: less than twice the reserve; `none`: less than the reserve, so calls stay
+ * on the reps' computers. On a Postgres server nobody looks: `enough`.
+ */
+export const StorageRoom = z.enum(['enough', 'low', 'none']);
+export type StorageRoom = z.infer<typeof StorageRoom>;
 export const Readiness = z.object({
   status: z.enum(['ready', 'not-ready']),
   store: z.enum(['up', 'down']),
+  room: StorageRoom.default('enough'),
   delivery: DeliveryStatus,
 });
 export type Readiness = z.infer<typeof Readiness>;

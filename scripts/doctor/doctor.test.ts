@@ -279,6 +279,13 @@ describe('each fault is named with its remedy', () => {
     expect(of(report, 'Delivery').state).toBe('not examined');
   });
 
+  test('a disk with no room for more calls', async () => {
+    instead[`${PUBLIC_URL}/readyz`] = () => readiness({ store: 'up', state: 'running', room: 'none' });
+    expectIll(await examine(), 'Store', { detail: 'almost full', remedy: 'DIALER_FREE_SPACE_MB' });
+    instead[`${PUBLIC_URL}/readyz`] = () => readiness({ store: 'up', state: 'running', room: 'low' });
+    expect(of(await examine(), 'Store').state).toBe('odd');
+  });
+
   test.each([
     ['paused', 'npm run connect'],
     ['waiting-for-twenty', 'Nothing is lost'],
@@ -365,11 +372,20 @@ describe('each fault is named with its remedy', () => {
   });
 });
 
-const readiness = ({ store: storeState, state }: { store: string; state: string }) =>
+const readiness = ({
+  store: storeState,
+  state,
+  room = 'enough',
+}: {
+  store: string;
+  state: string;
+  room?: string;
+}) =>
   Response.json(
     {
       status: 'not-ready',
       store: storeState,
+      room,
       delivery: { state, since: '2026-03-04T15:00:00.000Z', message: 'The reason.' },
     },
     { status: 503 },

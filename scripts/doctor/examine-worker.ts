@@ -1,4 +1,4 @@
-import { type DeliveryStatus, Health, Readiness } from '../../contract/src/index.ts';
+import { type DeliveryStatus, Health, Readiness, type StorageRoom } from '../../contract/src/index.ts';
 import { askWorker } from './ask-worker.ts';
 import type { DoctorDeps } from './deps.ts';
 import { type Finding, ill, odd, well } from './finding.ts';
@@ -31,16 +31,27 @@ export const examineWorker = async ({ installation, fetch, version }: DoctorDeps
       );
 };
 
-/** The worker's database answers it. */
+/** The worker's database answers it, and has room for calls. */
 export const examineStore = async (deps: DoctorDeps): Promise<Finding> => {
   const readiness = await readinessOf(deps);
   if (readiness === null) return UNREADABLE;
-  return readiness.store === 'up'
-    ? well('The database of the worker answers.')
-    : ill(
-        'The database of the worker does not answer, so no call can be taken in.',
-        'Look at the log of the worker, and at the server that DATABASE_URL names.',
-      );
+  if (readiness.store !== 'up') {
+    return ill(
+      'The database of the worker does not answer, so no call can be taken in.',
+      'Look at the log of the worker, and at the server that DATABASE_URL names.',
+    );
+  }
+  return ROOM[readiness.room];
+};
+
+const MAKE_ROOM = 'Make room on the disk that holds DIALER_DATA_DIR. The reserve is DIALER_FREE_SPACE_MB.';
+const ROOM: Record<StorageRoom, Finding> = {
+  enough: well('The database of the worker answers.'),
+  low: odd('The disk of the worker is getting full: soon no more calls are taken in.', MAKE_ROOM),
+  none: ill(
+    'The disk of the worker is almost full, so calls are not taken in: they wait on the computers of those who made them.',
+    MAKE_ROOM,
+  ),
 };
 
 /** Calls that are taken in get to Twenty. */

@@ -8,6 +8,7 @@ import {
   ROUTES,
   type RouteName,
   SessionView,
+  type StorageRoom,
 } from '@twenty-dialer/contract';
 import { EXAMPLES } from '@twenty-dialer/contract/examples';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -185,6 +186,15 @@ describe('health', () => {
     const response = await cut.ask('/api/call-reports', { body: reportOf(rep), headers });
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({ code: 'store-unavailable' });
+  });
+
+  test('says how much room the disk has, and is not ready when no call can be taken in', async () => {
+    const readinessWith = async (room: StorageRoom) => {
+      const response = await (await createTestWorker(store, { room: async () => room })).ask('/readyz');
+      return { httpStatus: response.status, ...Readiness.parse(await response.json()) };
+    };
+    expect(await readinessWith('low')).toMatchObject({ httpStatus: 200, status: 'ready', room: 'low' });
+    expect(await readinessWith('none')).toMatchObject({ httpStatus: 503, store: 'up', room: 'none' });
   });
 
   test('says that Twenty never told which workspace this is, and so does every request', async () => {

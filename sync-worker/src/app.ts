@@ -1,3 +1,4 @@
+import type { StorageRoom } from '@twenty-dialer/contract';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { clickToCallRoutes } from './click-to-call/routes.ts';
@@ -73,6 +74,8 @@ export interface AppDeps {
   readonly log: Logger;
   readonly nowMs: () => number;
   readonly every: (ms: number, run: () => void) => () => void;
+  /** Whether the disk of the store has room for more calls. */
+  readonly room: () => Promise<StorageRoom>;
   readonly stopping: AbortSignal;
   readonly version: string;
 }
@@ -128,7 +131,7 @@ const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
     ...healthRoutes({ ...deps, workspace: deps.workspace.state }),
     ...metricsRoutes({ ...deps, ...deps.delivery, workspace: deps.workspace.state }),
     ...identityRoutes(identity, { ...config, frontUrl: config.twenty.frontUrl }),
-    ...intakeRoutes({ ...config, store, log: deps.log, viewOf }),
+    ...intakeRoutes({ ...config, store, log: deps.log, room: deps.room, viewOf }),
     ...unwrappedRoute({ store, viewOf }),
     ...historyRoutes({ ...deps, viewOf, progressionOf: progression.now }),
     ...peopleRoutes({

@@ -30,6 +30,7 @@ test('one address is enough to start', () => {
     host: '127.0.0.1',
     publicUrl: 'http://localhost:4400',
     dataDir: '/srv/dialer/.data/worker',
+    freeSpaceMb: 200,
     secretKey: null,
     lines: ['manual'],
     defaultCountry: 'US',

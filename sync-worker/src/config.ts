@@ -14,6 +14,8 @@ export interface Config {
   /** The address that people open, without a slash at its end. Twenty returns to it after sign-in. */
   readonly publicUrl: string;
   readonly dataDir: string;
+  /** Below that many free megabytes on the disk of the embedded store no more calls are taken in. */
+  readonly freeSpaceMb: number;
   /** 32 bytes that encrypt people's tokens; null: the worker makes its own in the data folder. */
   readonly secretKey: Buffer | null;
   /** The lines on offer, the usual one first. */
@@ -96,6 +98,10 @@ const SETTINGS = {
   // For npm run connect and npm run doctor: where Twenty's server and other machines of the network reach the worker.
   DIALER_INTERNAL_URL: site('http://dialer:4400'),
   DIALER_DATA_DIR: z.string(),
+  DIALER_FREE_SPACE_MB: z
+    .string()
+    .regex(/^\d{1,7}$/, 'a whole number of megabytes, for example 200; 0 for no reserve')
+    .transform(Number),
   DIALER_SECRET_KEY: secretKey,
   DIALER_LINES: z.string(),
   DIALER_DEFAULT_COUNTRY: z
@@ -209,6 +215,7 @@ const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
     host: settings.DIALER_HOST ?? '127.0.0.1',
     publicUrl: settings.DIALER_PUBLIC_URL ?? `http://localhost:${port}`,
     dataDir: resolve(places.cwd, settings.DIALER_DATA_DIR ?? '.data/worker'),
+    freeSpaceMb: settings.DIALER_FREE_SPACE_MB ?? 200,
     secretKey: settings.DIALER_SECRET_KEY ?? null,
     defaultCountry: settings.DIALER_DEFAULT_COUNTRY ?? 'US',
     practiceCallsToTwenty: settings.DIALER_PRACTICE_CALLS_TO_TWENTY === 'true',

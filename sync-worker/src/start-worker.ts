@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
 import type { WorkspaceId } from '@twenty-dialer/contract';
 import type { Logger } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import { mirrorSettings } from './mirror/settings.ts';
 import { createProjections, type Projections } from './projections/create-projections.ts';
 import { COUNT_INTERVAL_MS } from './projections/keep-up.ts';
 import { openStore } from './store/open-store.ts';
+import { createFreeSpace } from './store/pglite/free-space.ts';
 import type { MaintenanceTimes } from './store/pglite/maintenance.ts';
 import { createTwentyCallLinks } from './twenty/call-links.ts';
 import { createTwentyCalls } from './twenty/calls.ts';
@@ -36,6 +38,9 @@ const REQUEST_PATIENCE_MS = 5_000;
 /** How long "ready" waits for Twenty's first answer. A Twenty that is away never stops the start. */
 const FIRST_ANSWER_PATIENCE_MS = 3_000;
 const DAY_MS = 86_400_000;
+
+/** How often the disk is looked at when no report asks. */
+const LOOK_FOR_ROOM_MS = 30_000;
 
 export interface WorkerOptions {
   /** How often the embedded store is tidied up. Its own times are right; a bench looks at what tidying up costs. */
@@ -148,6 +153,13 @@ export const startWorker = async (
     void matching.run(stopping.signal);
   });
 
+  // Where a database server keeps its files is not for the worker to look at: it says itself when it is full.
+  const reserveMb = store.kind === 'pglite' ? config.freeSpaceMb : 0;
+  const room = createFreeSpace({ folder: config.dataDir, reserveMb, statfs, nowMs: Date.now, log });
+  // So that an admin reads of it in the log also when nobody calls.
+  const looks = setInterval(() => void room(), LOOK_FOR_ROOM_MS).unref();
+  stopping.signal.addEventListener('abort', () => clearInterval(looks));
+
   const app = createApp({
     config,
     store,
@@ -167,6 +179,7 @@ export const startWorker = async (
       const timer = setInterval(run, ms);
       return () => clearInterval(timer);
     },
+    room,
     stopping: stopping.signal,
     version: packageJson.version,
   });

@@ -145,6 +145,19 @@ describe('the one quiet line', () => {
     expect(screen.getByRole('combobox')).toBeDefined();
   });
 
+  test('says that the dialer has no room for more calls, and what to do, until it has', async () => {
+    const { services } = openApp();
+    await screen.findByRole('combobox');
+    worker.answerWith(() => problemAnswer('store-full'));
+    await services.unsent.put(inventedReport());
+    await act(() => services.sender.wake());
+    expect(await screen.findByText(/no room left. Saved on this computer/)).toBeDefined();
+    worker.answerWith(null);
+    await act(() => services.sender.wake());
+    expect(await services.unsent.list(ADA)).toEqual([]);
+    await waitFor(() => expect(screen.queryByText(/no room left/)).toBeNull());
+  });
+
   test('says since when Twenty is away', async () => {
     const delivery = { state: 'waiting-for-twenty', since: '2026-11-21T08:00:00.000Z', message: 'Wait.' };
     worker.setSession(inventedSession({ delivery }));

@@ -41,6 +41,8 @@ export type Services = {
   callsInOtherWindows: () => Promise<readonly string[]>;
   /** This computer keeps nothing: shown in one line, because then a closed window is a lost one. */
   keeping: Trouble;
+  /** The dialer's disk is full: what is sent comes back, and waits here. */
+  room: Trouble;
   openEvents: (address: string) => EventSource;
 };
 
@@ -58,6 +60,7 @@ export const createServices = (): Services => {
   const queries = createQueries();
   const otherWindows = new BroadcastChannel('twenty-dialer');
   const keeping = createTrouble();
+  const room = createTrouble();
   const { reportsBox, draftsBox } = openBoxes(keeping);
   const announce = () => otherWindows.postMessage('reports-changed');
   const unsent = createUnsentReports({ box: reportsBox, now: timers.now, announce });
@@ -72,6 +75,7 @@ export const createServices = (): Services => {
     timers,
     random: Math.random,
     onConfirmed: (call: CallView) => rememberCall(queries, call),
+    onNoRoom: room.report,
     onSessionDoubt: () => void queries.invalidateQueries({ queryKey: ['session'] }),
   });
   return {
@@ -96,6 +100,7 @@ export const createServices = (): Services => {
     releaseCall: releaseInThisWindow,
     callsInOtherWindows,
     keeping,
+    room,
     openEvents: (address) => new EventSource(address),
   };
 };

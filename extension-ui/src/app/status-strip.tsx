@@ -59,8 +59,9 @@ const UnsentWords = () => {
 const useTrouble = (): { words: string; action: ReactNode } | null => {
   const { owner } = useDesk();
   const session = useSessionState();
-  const { keeping } = useServices();
+  const { keeping, room } = useServices();
   const keepingTrouble = useSyncExternalStore(keeping.subscribe, keeping.get);
+  const roomTrouble = useSyncExternalStore(room.subscribe, room.get);
   if (session.isSignedOut) return { words: 'Your session ended. Nothing is lost.', action: <SignInAgain /> };
   if (session.otherPerson !== null) {
     return { words: `${session.otherPerson.firstName} signed in here.`, action: <HandOver /> };
@@ -83,6 +84,17 @@ const useTrouble = (): { words: string; action: ReactNode } | null => {
       action: (
         <More>
           {what} {remedy} Go on working: what you enter is saved on this computer and sent by itself.
+        </More>
+      ),
+    };
+  }
+  if (roomTrouble !== null) {
+    const { what, remedy } = wordsFor(roomTrouble);
+    return {
+      words: 'The dialer has no room left. Saved on this computer.',
+      action: (
+        <More>
+          {what} {remedy}
         </More>
       ),
     };

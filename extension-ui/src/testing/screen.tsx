@@ -37,6 +37,7 @@ export const inventedServices = () => {
     announce: () => undefined,
   });
   const keeping = createTrouble();
+  const room = createTrouble();
   const streams: EventTarget[] = [];
   const services: Services = {
     client,
@@ -51,6 +52,7 @@ export const inventedServices = () => {
       timers,
       random: () => 0.5,
       onConfirmed: (call) => rememberCall(queries, call),
+      onNoRoom: room.report,
       onSessionDoubt: () => void queries.invalidateQueries({ queryKey: ['session'] }),
     }),
     drafts: createDrafts({
@@ -67,6 +69,7 @@ export const inventedServices = () => {
     releaseCall: () => undefined,
     callsInOtherWindows: async () => [],
     keeping,
+    room,
     openEvents: () => {
       const stream = Object.assign(new EventTarget(), { close: () => undefined, readyState: 1 });
       streams.push(stream);

@@ -45,6 +45,7 @@ const openComputer = () => {
     timers,
     random: () => 0.5,
     onConfirmed: () => undefined,
+    onNoRoom: () => undefined,
     onSessionDoubt: () => undefined,
   });
   const revisions = async () => (await unsent.list(ADA)).map(({ report }) => report.revision);

@@ -15,6 +15,8 @@ export type ReportSenderDeps = {
   random: () => number;
   /** The worker holds the call now: what it holds. */
   onConfirmed: (call: CallView) => void;
+  /** The dialer has no room for more, in its own words; null: it takes reports again. */
+  onNoRoom: (problem: ProblemError | null) => void;
   /** The session is gone, is another person's, or nobody answers: ask again, so that the screen says which. */
   onSessionDoubt: () => void;
 };
@@ -56,6 +58,8 @@ export const createReportSender = (deps: ReportSenderDeps) => {
       const waiting = (await deps.unsent.list(member))
         .filter(({ state }) => state === 'waiting')
         .sort((a, b) => a.keptAt - b.keptAt);
+      // Another window may have sent what came back here.
+      if (waiting.length === 0) deps.onNoRoom(null);
       for (const entry of waiting) {
         if (deps.signedInMember() !== member) return;
         const result = await sendOne(deps, entry);
@@ -83,6 +87,7 @@ type SendResult = 'done' | 'later' | 'away' | 'stop';
 const sendOne = async (deps: ReportSenderDeps, { report }: UnsentReport): Promise<SendResult> => {
   try {
     const receipt = await deps.reportCall(report);
+    deps.onNoRoom(null);
     // First the list, then the box: in between the call is in both, never in neither.
     deps.onConfirmed(receipt.call);
     if (receipt.result === 'superseded' && !holdsAllOf(receipt.call.report, report)) {
@@ -94,6 +99,11 @@ const sendOne = async (deps: ReportSenderDeps, { report }: UnsentReport): Promis
   } catch (error) {
     if (error instanceof WorkerAwayError) {
       deps.onSessionDoubt();
+      return 'away';
+    }
+    if (isProblem(error, 'store-full')) {
+      // Full for one is full for all: the others wait with it.
+      deps.onNoRoom(error);
       return 'away';
     }
     if (isProblem(error, 'not-signed-in') || isProblem(error, 'not-yours')) {

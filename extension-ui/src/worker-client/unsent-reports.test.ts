@@ -22,6 +22,7 @@ const openProfile = () => {
   const held = heldTimers();
   let lock = Promise.resolve();
   const session = { member: ADA as MemberId | null, doubts: 0 };
+  const words = { noRoom: null as string | null };
   const onTheWay: { action: () => Promise<void> } = { action: async () => undefined };
   const openWindow = () => {
     const box = keptBox<UnsentReport>(openBoxDatabase(name), {
@@ -44,13 +45,16 @@ const openProfile = () => {
       timers: held.timers,
       random: () => 0.5,
       onConfirmed: () => undefined,
+      onNoRoom: (error) => {
+        words.noRoom = error?.problem.remedy ?? null;
+      },
       onSessionDoubt: () => {
         session.doubts += 1;
       },
     });
     return { unsent, sender };
   };
-  return { held, session, openWindow, onTheWay };
+  return { held, session, words, openWindow, onTheWay };
 };
 
 const dialed = inventedReport({ revision: 1, stage: 'dialed', status: 'in-progress', endedAt: null });
@@ -99,6 +103,24 @@ describe('a report that was not confirmed is kept', () => {
       await sender.wake();
       expect(await unsent.list(ADA)).toMatchObject([{ state: 'waiting' }]);
     }
+  });
+
+  test('a dialer whose disk is full: calls stay on this computer, the rep is told, and they go when there is room', async () => {
+    const { openWindow, held, words } = openProfile();
+    const { unsent, sender } = openWindow();
+    const second = { ...wrappedUp, callId: inventedReport({ callId: callIdNumber(2) }).callId };
+    await unsent.put(wrappedUp);
+    await unsent.put(second);
+    worker.answerWith(() => problemAnswer('store-full', { remedy: 'Go on working.' }));
+    await sender.wake();
+    expect(worker.received).toHaveLength(1);
+    expect((await unsent.list(ADA)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    expect(words.noRoom).toBe('Go on working.');
+    worker.answerWith(null);
+    held.pass(2_000);
+    await vi.waitFor(async () => expect(await unsent.list(ADA)).toEqual([]));
+    expect([...worker.held.keys()].sort()).toEqual([wrappedUp.callId, second.callId].sort());
+    expect(words.noRoom).toBeNull();
   });
 
   test('an expired session keeps it and asks to sign in; after that it goes', async () => {

@@ -1,6 +1,6 @@
 import { PROBLEMS, Problem, type ProblemCode } from '@twenty-dialer/contract';
 import { describe, expect, test } from 'vitest';
-import { StoreUnavailableError } from '../store/errors.ts';
+import { StoreFullError, StoreUnavailableError } from '../store/errors.ts';
 import { TwentyError } from '../twenty/errors.ts';
 import { isSurprise, ProblemError, problemResponse, toProblem } from './problem.ts';
 
@@ -15,6 +15,7 @@ describe('every error becomes a problem that says what to do', () => {
 
   test.each<[unknown, ProblemCode]>([
     [new StoreUnavailableError('connection lost'), 'store-unavailable'],
+    [new StoreFullError('No space left on device'), 'store-full'],
     [new TwentyError('unreachable', 'Twenty cannot be reached (ECONNREFUSED).'), 'twenty-unavailable'],
     [new TwentyError('throttled', 'Limit reached'), 'twenty-unavailable'],
     [new TwentyError('not-allowed', 'Token invalid.'), 'twenty-refused'],

@@ -5,7 +5,7 @@ import {
   type ProblemCode,
   type ProblemField,
 } from '@twenty-dialer/contract';
-import { StoreUnavailableError } from '../store/errors.ts';
+import { StoreFullError, StoreUnavailableError } from '../store/errors.ts';
 import { TwentyError } from '../twenty/errors.ts';
 
 interface ProblemWords {
@@ -48,6 +48,8 @@ const REMEDIES: Record<ProblemCode, string> = {
   'sign-in-failed': 'Start the sign-in again.',
   'twenty-refused': 'Ask an admin to look at your role in Twenty and at the dialer’s app there.',
   'twenty-unavailable': 'Try again in a moment. Calls are kept and reach Twenty when it is back.',
+  'store-full':
+    'Go on working: calls stay on this computer and are sent by themselves when there is room. An admin makes room on the disk of the dialer’s data.',
   'store-unavailable': 'Try again in a moment. Calls that are not stored yet stay on this computer.',
   'internal-error': 'Try again. If it goes on, give the request id to an admin: it is in the log.',
 };
@@ -84,8 +86,17 @@ export const problemResponse = (error: unknown, requestId: string): Response => 
 /** Errors whose cause is here, not with the caller: worth a stack in the log. */
 export const isSurprise = (error: unknown): boolean => explain(error).code === 'internal-error';
 
+const NO_ROOM = {
+  code: 'store-full',
+  words: {
+    detail: 'The disk of the dialer’s data is full, so no call can be stored there at the moment.',
+    headers: { 'Retry-After': '30' },
+  },
+} as const;
+
 const explain = (error: unknown): { code: ProblemCode; words: ProblemWords } => {
   if (error instanceof ProblemError) return error;
+  if (error instanceof StoreFullError) return NO_ROOM;
   if (error instanceof StoreUnavailableError) {
     return {
       code: 'store-unavailable',

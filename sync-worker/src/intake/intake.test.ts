@@ -1,4 +1,4 @@
-import { type CallReport, Problem, ReportReceipt } from '@twenty-dialer/contract';
+import { type CallReport, Problem, ReportReceipt, type StorageRoom } from '@twenty-dialer/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StoreUnavailableError } from '../store/errors.ts';
 import type { Store } from '../store/port.ts';
@@ -262,5 +262,34 @@ describe('practice calls', () => {
     const trainee = await real.signIn();
     const { call } = await receipt(await post(reportOf(trainee, { line: 'manual' }), trainee, real));
     expect(call.sync.state).toBe('on-its-way');
+  });
+});
+
+describe('with the disk almost full', () => {
+  const fullWorker = async () => {
+    const disk: { room: StorageRoom } = { room: 'none' };
+    const full = await createTestWorker(store, { room: async () => disk.room });
+    return { disk, full, theirRep: await full.signIn() };
+  };
+
+  test('a report is answered 507 with what to do, nothing is stored, and the same again is taken when there is room', async () => {
+    const { disk, full, theirRep } = await fullWorker();
+    const report = reportOf(theirRep);
+    const refused = await post(report, theirRep, full);
+    expect(refused.status).toBe(507);
+    expect(refused.headers.get('retry-after')).toBe('30');
+    const { code, detail, remedy } = await problem(refused);
+    expect(code).toBe('store-full');
+    expect(detail).toContain('full');
+    expect(remedy).toContain('calls stay on this computer');
+    expect(await held(report, full)).toBeNull();
+    disk.room = 'low';
+    expect((await receipt(await post(report, theirRep, full))).result).toBe('accepted');
+  });
+
+  test('a rep still sees the calls that are here', async () => {
+    const { full, theirRep } = await fullWorker();
+    const day = '/api/calls?from=2026-11-20T00:00:00Z&to=2026-11-21T00:00:00Z';
+    expect((await full.ask(day, { as: theirRep })).status).toBe(200);
   });
 });

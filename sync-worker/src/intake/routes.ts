@@ -4,12 +4,14 @@ import {
   type CallView,
   FURTHER_NOTES_MAX,
   type ReportReceipt,
+  type StorageRoom,
 } from '@twenty-dialer/contract';
 import type { Logger } from 'pino';
 import { parseBody } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
 import { forOwner, type RouteHandlers } from '../http/route.ts';
 import type { EarningRules } from '../outbox/progression-entries.ts';
+import { StoreFullError } from '../store/errors.ts';
 import type { Acceptance, CallRecord, Store } from '../store/port.ts';
 import { acceptCall } from './accept-call.ts';
 
@@ -19,6 +21,7 @@ interface IntakeDeps {
   readonly xpRules: EarningRules;
   readonly ownNumbers: ReadonlySet<string>;
   readonly viewOf: (call: CallRecord) => CallView;
+  readonly room: () => Promise<StorageRoom>;
   readonly log: Pick<Logger, 'warn'>;
 }
 
@@ -33,6 +36,8 @@ export const intakeRoutes = (deps: IntakeDeps): Pick<RouteHandlers, 'reportCall'
       },
       refusal: notYours,
       answer: async (c, { workspaceId, member }, report) => {
+        // Before it is too late: a database that ran out of room in the middle of a write stops for everybody.
+        if ((await deps.room()) === 'none') throw new StoreFullError('The reserve of free space is reached.');
         const acceptance = await accept(workspaceId, report, member);
         if (acceptance.result !== 'not-yours' && acceptance.isBlocked) {
           const { callId, line, workspaceMemberId } = report;

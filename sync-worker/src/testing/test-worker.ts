@@ -59,6 +59,7 @@ interface TestWorkerOptions {
   readonly attempts?: AttemptCounts;
   readonly log?: Logger;
   readonly setup?: NonNullable<AppDeps['setup']>;
+  readonly room?: AppDeps['room'];
   /** Whether Twenty says which workspace this is. */
   readonly isTwentyThere?: boolean;
 }
@@ -124,6 +125,7 @@ export const createTestWorker = async (
       timers.add(run);
       return () => timers.delete(run);
     },
+    room: options.room ?? (async () => 'enough'),
     stopping: stopping.signal,
     version: '0.0.0',
   });

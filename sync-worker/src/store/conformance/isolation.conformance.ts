@@ -87,7 +87,8 @@ export const isolationConformance = (newWorld: NewWorld): void => {
   });
 };
 
-const fillEveryTable = async ({ store, tx, workspaceId, memberId }: StoreWorld): Promise<void> => {
+/** At least one row in each table, of the workspace of this world. */
+export const fillEveryTable = async ({ store, tx, workspaceId, memberId }: StoreWorld): Promise<void> => {
   await store.registerWorkspace({ id: workspaceId, name: 'Acme', twentyUrl: 'https://acme.example.com' });
   const member = { id: memberId, firstName: 'Ada', lastName: 'Bell', email: 'ada@example.com' };
   const lifetimeMs = 60_000;

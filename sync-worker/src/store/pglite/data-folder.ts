@@ -33,6 +33,9 @@ export const prepareDataFolder = async (dataDir: string): Promise<string> => {
   return folder;
 };
 
+/** Whether a database was ever made in `dataDir`. */
+export const hasDatabase = (dataDir: string): boolean => existsSync(join(dataDir, 'pglite'));
+
 /** Versions of PGlite that read each other's folders: the same minor before 1.0, the same major after it. */
 export const formatOf = (version: string): string => {
   const [major = '0', minor = '0'] = version.split('.');
@@ -54,7 +57,8 @@ const refuseOtherFormat = (folder: string): void => {
   throw new StoreStartError(
     `The data folder ${folder} was made by version ${made} of the embedded database (PGlite), which version ${ours} ` +
       'cannot open. Start the release that made it until everything is delivered, and then begin anew: set ' +
-      'DIALER_DATA_DIR to an empty folder. Calls that were delivered are in Twenty.',
+      'DIALER_DATA_DIR to an empty folder. Calls that were delivered are in Twenty. (Or move all of it to Postgres with that ' +
+      'release: npm run store:move.)',
   );
 };
 

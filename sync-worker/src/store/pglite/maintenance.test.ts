@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 const start = () => {
-  const state = { isIdle: true, commits: 0 };
+  const state = { isIdle: true, commits: 0, hasRoom: true };
   const ran: string[] = [];
   const stop = startMaintenance(
     {
@@ -20,6 +20,7 @@ const start = () => {
         return [];
       },
       isIdle: () => state.isIdle,
+      hasRoom: () => state.hasRoom,
       commits: () => state.commits,
       log: pino({ level: 'silent' }),
     },
@@ -59,4 +60,15 @@ test('a vacuum waits for a quiet moment, but not for ever', async () => {
   expect(vacuums()).toEqual([]);
   await pass(700);
   expect(vacuums()).toHaveLength(1);
+});
+
+test('on a disk without room nothing is tidied up: a checkpoint that finds none would end the database', async () => {
+  const { state, ran, pass } = start();
+  state.hasRoom = false;
+  state.commits = 1;
+  await pass(3_000);
+  expect(ran).toEqual([]);
+  state.hasRoom = true;
+  await pass(1_000);
+  expect(ran).toContain('checkpoint');
 });

@@ -9,6 +9,8 @@ export interface MaintenanceDeps {
   /** Runs a statement outside of any transaction, when its turn has come. */
   readonly run: (sql: string) => Promise<readonly unknown[]>;
   readonly isIdle: () => boolean;
+  /** Whether the disk has room for what a checkpoint writes: one that finds none ends the database. */
+  readonly hasRoom: () => boolean;
   /** How many transactions were committed so far. */
   readonly commits: () => number;
   readonly log: StoreLog;
@@ -44,10 +46,10 @@ const telling =
     return rows;
   };
 
-const checkpoint = ({ run, commits }: MaintenanceDeps) => {
+const checkpoint = ({ run, commits, hasRoom }: MaintenanceDeps) => {
   let done = commits();
   return async () => {
-    if (commits() === done) return;
+    if (commits() === done || !hasRoom()) return;
     done = commits();
     await run('checkpoint');
   };
@@ -57,13 +59,13 @@ const checkpoint = ({ run, commits }: MaintenanceDeps) => {
 const LOOKS_BEFORE_ANYWAY = 15;
 
 /** One table at a time and preferably in a quiet moment: a large one holds the only connection for a second. */
-const vacuum = ({ run, isIdle, commits }: MaintenanceDeps) => {
+const vacuum = ({ run, isIdle, commits, hasRoom }: MaintenanceDeps) => {
   const done = new Map<string, number>();
   let tables: string[] = [];
   let looks = 0;
   return async () => {
     looks += 1;
-    if (!isIdle() && looks < LOOKS_BEFORE_ANYWAY) return;
+    if ((!isIdle() && looks < LOOKS_BEFORE_ANYWAY) || !hasRoom()) return;
     looks = 0;
     if (tables.length === 0) tables = await tablesOf(run);
     const table = tables.shift();

@@ -11,10 +11,22 @@ export interface PgliteThread {
 }
 
 interface Waiting {
+  readonly askedAtMs: number;
   resolve(rows: readonly unknown[]): void;
   reject(error: Error): void;
 }
 type Ask = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never;
+
+interface ThreadOptions {
+  readonly onNotification: (payload: string) => void;
+  readonly onLost: (error: Error) => void;
+  /** Whether the write-ahead log can grow. */
+  readonly hasRoom: () => boolean;
+}
+
+/** Nothing that the store asks takes so long; and only on a full disk is that believed to be the end. */
+const STUCK_MS = 10_000;
+const LOOK_EVERY_MS = 1_000;
 
 /**
  * Starts the thread that PGlite lives in, and speaks with it.
@@ -22,7 +34,7 @@ type Ask = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never)
  */
 export const startThread = async (
   folder: string,
-  { onNotification, onLost }: { onNotification: (payload: string) => void; onLost: (error: Error) => void },
+  { onNotification, onLost, hasRoom }: ThreadOptions,
 ): Promise<PgliteThread> => {
   const worker = new Worker(new URL('./thread-start.mjs', import.meta.url), {
     workerData: { folder },
@@ -31,12 +43,13 @@ export const startThread = async (
   let lastId = 0;
   let isGone = false;
   let isOpen = false;
+  const startedAtMs = performance.now();
 
   const ask = (request: Ask): Promise<readonly unknown[]> =>
     new Promise((resolve, reject) => {
       if (isGone) return reject(gone());
       lastId += 1;
-      waiting.set(lastId, { resolve, reject });
+      waiting.set(lastId, { resolve, reject, askedAtMs: performance.now() });
       worker.postMessage({ ...request, id: lastId } satisfies Request);
     });
 
@@ -59,11 +72,21 @@ export const startThread = async (
     const fail = (cause?: Error) => {
       if (isGone) return;
       isGone = true;
+      clearInterval(watch);
       if (isOpen) onLost(gone(cause));
       reject(cannotStart(folder, cause?.message ?? 'its thread ended'));
       for (const asked of waiting.values()) asked.reject(gone(cause));
       waiting.clear();
     };
+    // When its log cannot grow the database panics, and may then compute for ever without an answer.
+    const watch = setInterval(() => {
+      const [oldest] = waiting.values();
+      const sinceMs = oldest?.askedAtMs ?? (isOpen ? Number.POSITIVE_INFINITY : startedAtMs);
+      if (performance.now() - sinceMs < STUCK_MS || hasRoom()) return;
+      fail(new Error('it does not answer, and its disk is full'));
+      void worker.terminate();
+    }, LOOK_EVERY_MS);
+    watch.unref();
     worker.on('error', fail);
     worker.on('exit', () => fail());
   });

@@ -40,9 +40,26 @@ const answer = async ({ pglite, prepared }: Opened, request: Request): Promise<R
     else return { kind: 'rows', id, rows: await rowsOf({ pglite, prepared }, request) };
     return { kind: 'rows', id, rows: [] };
   } catch (error) {
+    if (isEnd(error)) endSoon(error);
     const code = error instanceof messages.DatabaseError ? (error.code ?? null) : null;
     return { kind: 'refused', id, message: messageOf(error), code };
   }
+};
+
+/**
+ * A server process that panics is ended by the operating system and started anew. This one has nobody who would do that: it
+ * stays, and never answers again. A disk that is full to the last byte is the usual reason.
+ */
+const isEnd = (error: unknown): error is Error =>
+  error instanceof messages.DatabaseError
+    ? error.severity === 'PANIC' || error.severity === 'FATAL'
+    : error instanceof Error && (error.name === 'RuntimeError' || error.name === 'ExitStatus');
+
+/** Ends the thread once its last answer is on its way; the main thread hears the reason. */
+const endSoon = (cause: Error): void => {
+  setImmediate(() => {
+    throw new Error(`The embedded database ended: ${cause.message}`);
+  });
 };
 
 const rowsOf = async (
