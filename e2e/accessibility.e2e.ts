@@ -131,6 +131,8 @@ test('a call is found, corrected and left again with the keyboard alone, and the
   await page.keyboard.press('Escape');
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press('c');
+  // The dial page has a list of today's calls, too: keys are for the page that has taken the focus.
+  await expect.poll(() => focusedText(page)).toBe('Calls');
   await rowOf(page).waitFor();
   await page.keyboard.press('j');
   const row = await focusedText(page);
