@@ -8,6 +8,7 @@ import { useUnsentReports } from '../history/use-todays-calls.ts';
 import { candidates, type LocalCalls, waitingCalls } from './waiting-calls.ts';
 
 const NONE: readonly CallReport[] = [];
+const OTHER_WINDOWS_MS = 1_000;
 
 /**
  * The calls that wait for their wrap-up; null while that is not known. `offered` are those that the rep has not put off
@@ -65,6 +66,9 @@ const useLocalCalls = (reports: readonly CallReport[], presentId: string | null)
       inOtherWindows: await callsInOtherWindows(),
     }),
     enabled: reports.length > 0,
+    // A window that goes away tells nobody, and a reload finds the page before it still there for a moment.
+    refetchInterval: ({ state: { data } }) =>
+      data?.asked.some((callId) => data.inOtherWindows.includes(callId)) === true && OTHER_WINDOWS_MS,
     staleTime: 0,
     placeholderData: keepPreviousData,
   }).data;

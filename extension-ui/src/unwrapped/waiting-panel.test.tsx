@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { CallReport } from '@twenty-dialer/contract';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../app/app.tsx';
 import type { Services } from '../app/services.ts';
 import { loadPhoneNumbers } from '../dialer/phone-format.ts';
@@ -141,6 +141,16 @@ describe('nobody is asked', () => {
     const shown = await panel();
     expect(shown.textContent).toContain('1 call waits for its wrap-up');
     expect(shown.textContent).not.toContain('Mara Lind');
+  });
+
+  test('which is offered when that window is gone, though nobody tells', async () => {
+    hold(mara);
+    let others = [mara.callId];
+    const looked = vi.fn(async () => others);
+    openApp({ callsInOtherWindows: looked });
+    await waitFor(() => expect(looked).toHaveBeenCalled());
+    others = [];
+    expect((await panel()).textContent).toContain('Mara Lind');
   });
 
   test('for the call that is going on in this window', async () => {
