@@ -20,7 +20,7 @@ export const COUNT_INTERVAL_MS = 60_000;
  * On the embedded store a report may have to wait while calls are counted, so only some are at a time. Not too few: a backlog
  * touches the same rows with each step, and every touch leaves a dead one behind.
  */
-const CALLS_AT_ONCE = 60;
+const CALLS_AT_ONCE = 100;
 /** Longer than a backlog is counted; should the worker die meanwhile, its rows are written a little later. */
 const WHILE_COUNTING_MS = 5 * 60_000;
 

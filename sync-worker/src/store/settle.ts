@@ -30,6 +30,7 @@ export const settleEntries = async (
   const woken = await wakeDependents(
     query,
     arrived.map(({ slot }) => slot),
+    held,
   );
   if (woken.length > 0 || settled.some(({ state }) => state === 'pending')) changes.note('outbox');
   await keepAttempts(query, attempts, lagsOf(settled, held));
@@ -127,13 +128,21 @@ const dependentsOf = async (query: Query, slots: readonly string[]): Promise<str
  * of its own: two holders that settle the two records one entry waits for would otherwise each see the other one as
  * missing, and nobody would free it.
  */
-const wakeDependents = async (query: Query, arrived: readonly string[]) => {
+const wakeDependents = async (
+  query: Query,
+  arrived: readonly string[],
+  held: ReadonlyMap<string, LockedEntry>,
+) => {
   if (arrived.length === 0) return [];
   const dependents = await dependentsOf(query, arrived);
   if (dependents.length === 0) return [];
-  await query('select 1 from outbox_entry where slot = any($1::text[]) order by slot for no key update', [
-    dependents,
-  ]);
+  // Only those that were linked while we waited for the locks are not ours yet.
+  const added = dependents.filter((slot) => !held.has(slot));
+  if (added.length > 0) {
+    await query('select 1 from outbox_entry where slot = any($1::text[]) order by slot for no key update', [
+      added,
+    ]);
+  }
   const woken = await query(WAKE, [dependents]);
   return Touched.parse(woken);
 };
