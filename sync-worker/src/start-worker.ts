@@ -1,24 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
-import type { WorkspaceId } from '@twenty-dialer/contract';
 import type { Logger } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
+import type { BackgroundLoop } from './background-loop.ts';
 import type { Config } from './config.ts';
-import { createDelivery, type Delivery } from './delivery/create-delivery.ts';
+import { createDelivery } from './delivery/create-delivery.ts';
 import { systemClock } from './delivery/deps.ts';
-import { createForgetting, type Forgetting } from './delivery/forget-attempts.ts';
+import { createForgetting } from './delivery/forget-attempts.ts';
 import { deliverySettings } from './delivery/settings.ts';
 import { serve } from './http/serve.ts';
 import { createSetup } from './http/setup-state.ts';
 import { loadSecretKey } from './identity/secret-key.ts';
 import { createCurrentWorkspace } from './identity/workspace.ts';
-import { createMatching, type Matching } from './matching/create-matching.ts';
+import { createMatching } from './matching/create-matching.ts';
 import { noteNumbers } from './matching/listen.ts';
 import { createAttemptCounts } from './metrics/attempt-counts.ts';
-import { createMirror, type Mirror } from './mirror/create-mirror.ts';
+import { createMirror } from './mirror/create-mirror.ts';
+import type { MirrorOfWorkspace } from './mirror/routes.ts';
 import { mirrorSettings } from './mirror/settings.ts';
-import { createProjections, type Projections } from './projections/create-projections.ts';
+import { createProjections } from './projections/create-projections.ts';
 import { COUNT_INTERVAL_MS } from './projections/keep-up.ts';
 import { openStore } from './store/open-store.ts';
 import { createFreeSpace } from './store/pglite/free-space.ts';
@@ -84,73 +85,42 @@ export const startWorker = async (
 
   const attempts = createAttemptCounts();
   const { budget } = deliverySettings(credentials.kind);
-  const deliveries: Delivery[] = [];
-  const forgettings: Forgetting[] = [];
-  const projections: Projections[] = [];
-  const matchings: Matching[] = [];
-  const mirrors: (Mirror & { readonly workspaceId: WorkspaceId })[] = [];
   // On the embedded store a rep who wraps a call up, or looks for somebody, waits for none of these.
   const background = store.inBackground();
+  const loops: BackgroundLoop[] = [];
+  let mirror: MirrorOfWorkspace | null = null;
   workspace.onKnown(({ id }) => {
-    const earlier = deliveries.at(-1);
-    const delivery = createDelivery({
-      store: background,
-      workspaceId: id,
-      twenty: records,
-      log,
-      clock: systemClock,
-      random: Math.random,
-      holder: randomUUID(),
-      settings: deliverySettings(credentials.kind),
-      onAttempt: attempts.note,
-    });
-    deliveries.push(delivery);
-    void earlier?.stop();
-    void delivery.run(stopping.signal);
-    void forgettings.at(-1)?.stop();
-    const forgetting = createForgetting({
-      store: background,
-      workspaceId: id,
-      keepMs: config.attemptsDays * DAY_MS,
-      log,
-      wait: systemClock.wait,
-    });
-    forgettings.push(forgetting);
-    void forgetting.run(stopping.signal);
-    void projections.at(-1)?.stop();
-    const counting = createProjections({
-      store: background,
-      workspaceId: id,
-      intervalMs: COUNT_INTERVAL_MS,
-      log,
-      wait: systemClock.wait,
-    });
-    projections.push(counting);
-    void counting.run(stopping.signal);
-    void mirrors.at(-1)?.stop();
-    const mirror = createMirror({
-      store: background,
-      workspaceId: id,
+    // Twenty may be another workspace one day: what went on for the one before ends.
+    for (const loop of loops) void loop.stop();
+    const clock = { nowMs: Date.now, wait: systemClock.wait };
+    const common = { store: background, workspaceId: id, log };
+    const people = createMirror({
+      ...common,
       twenty: createTwentyMirror({ client, credentials, defaultCountry }),
-      log,
-      clock: { nowMs: Date.now, wait: systemClock.wait },
+      clock,
       random: Math.random,
       holder: randomUUID(),
       settings: mirrorSettings(budget),
       listeners: { people: noteNumbers },
     });
-    mirrors.push({ ...mirror, workspaceId: id });
-    void mirror.run(stopping.signal);
-    void matchings.at(-1)?.stop();
-    const matching = createMatching({
-      store: background,
-      workspaceId: id,
-      ownNumbers: config.ownNumbers,
-      log,
-      clock: { nowMs: Date.now, wait: systemClock.wait },
-    });
-    matchings.push(matching);
-    void matching.run(stopping.signal);
+    mirror = { ...people, workspaceId: id };
+    const started = [
+      createDelivery({
+        ...common,
+        twenty: records,
+        clock: systemClock,
+        random: Math.random,
+        holder: randomUUID(),
+        settings: deliverySettings(credentials.kind),
+        onAttempt: attempts.note,
+      }),
+      createForgetting({ ...common, keepMs: config.attemptsDays * DAY_MS, wait: clock.wait }),
+      createProjections({ ...common, intervalMs: COUNT_INTERVAL_MS, wait: clock.wait }),
+      people,
+      createMatching({ ...common, ownNumbers: config.ownNumbers, clock }),
+    ];
+    for (const loop of started) void loop.run(stopping.signal);
+    loops.push(...started);
   });
 
   // Where a database server keeps its files is not for the worker to look at: it says itself when it is full.
@@ -170,7 +140,7 @@ export const startWorker = async (
     people: createTwentyPeople({ client, frontUrl: twenty.frontUrl, defaultCountry }),
     progression: createTwentyProgression({ client }),
     delivery: { attempts, budget },
-    mirror: () => mirrors.at(-1) ?? null,
+    mirror: () => mirror,
     setup: createSetup({ twenty, workspace: workspace.state, fetch }),
     secretKey,
     log,
@@ -194,14 +164,7 @@ export const startWorker = async (
     process.send?.({ type: 'ready', url: publicUrl });
     return async () => {
       stopping.abort();
-      await Promise.all([
-        server.close(REQUEST_PATIENCE_MS),
-        ...deliveries.map((delivery) => delivery.stop()),
-        ...forgettings.map((forgetting) => forgetting.stop()),
-        ...projections.map((counting) => counting.stop()),
-        ...mirrors.map((mirror) => mirror.stop()),
-        ...matchings.map((matching) => matching.stop()),
-      ]);
+      await Promise.all([server.close(REQUEST_PATIENCE_MS), ...loops.map((loop) => loop.stop())]);
       await store.close();
     };
   } catch (error) {

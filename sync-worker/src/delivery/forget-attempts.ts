@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '@twenty-dialer/contract';
 import type { Logger } from 'pino';
+import { type BackgroundLoop, createLoop } from '../background-loop.ts';
 import type { Store } from '../store/port.ts';
 
 export interface ForgettingDeps {
@@ -12,23 +13,14 @@ export interface ForgettingDeps {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-export interface Forgetting {
-  /** Removes what is older than its time of keeping, now and once an hour, until the signal aborts. Never rejects. */
-  run(signal: AbortSignal): Promise<void>;
-  /** Resolves when the store is not used any more. */
-  stop(): Promise<void>;
-}
-
 const EVERY_MS = 3_600_000;
 /** On the embedded store everybody else waits for a step, so it is a small one, and others go in between. */
 const AT_ONCE = 200;
 const BETWEEN_MS = 100;
 
-/** Keeps the attempts of one workspace from growing for ever. */
-export const createForgetting = (deps: ForgettingDeps): Forgetting => {
+/** Keeps the attempts of one workspace from growing for ever: looks for old ones now and once an hour. */
+export const createForgetting = (deps: ForgettingDeps): BackgroundLoop => {
   const { store, workspaceId, keepMs, log, wait } = deps;
-  const stopping = new AbortController();
-  let running: Promise<void> = Promise.resolve();
 
   const forgetAll = async (signal: AbortSignal): Promise<void> => {
     let forgotten = 0;
@@ -54,14 +46,5 @@ export const createForgetting = (deps: ForgettingDeps): Forgetting => {
     }
   };
 
-  return {
-    run: (signal) => {
-      running = loop(AbortSignal.any([signal, stopping.signal]));
-      return running;
-    },
-    stop: async () => {
-      stopping.abort();
-      await running;
-    },
-  };
+  return createLoop(loop);
 };

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { type BackgroundLoop, createLoop } from '../background-loop.ts';
 import type { Store } from '../store/port.ts';
 import { type MatchLaterDeps, matchLater } from './match-later.ts';
 
@@ -12,13 +13,9 @@ export interface MatchingDeps extends MatchLaterDeps {
   };
 }
 
-export interface Matching {
+export interface Matching extends BackgroundLoop {
   /** Does what is due; answers the milliseconds until somebody should look again. Never rejects. */
   next(): Promise<number>;
-  /** Goes on until the signal aborts or `stop` is called. Never rejects. */
-  run(signal: AbortSignal): Promise<void>;
-  /** Resolves when the store is not used any more. */
-  stop(): Promise<void>;
 }
 
 /** The mirror's news come in pages, and reports one by one: both wait this long at most. */
@@ -31,8 +28,6 @@ const PEOPLE_AT_ONCE = 200;
 /** Finds people for calls that were left without one, and keeps people's do-not-call flags in step with the list. */
 export const createMatching = (deps: MatchingDeps): Matching => {
   const { store, workspaceId, log, clock } = deps;
-  const stopping = new AbortController();
-  let running: Promise<void> = Promise.resolve();
   let flagsAtMs = 0;
 
   const flagPeople = async (): Promise<void> => {
@@ -67,13 +62,6 @@ export const createMatching = (deps: MatchingDeps): Matching => {
 
   return {
     next,
-    run: (signal) => {
-      running = loop(AbortSignal.any([signal, stopping.signal]));
-      return running;
-    },
-    stop: async () => {
-      stopping.abort();
-      await running;
-    },
+    ...createLoop(loop),
   };
 };

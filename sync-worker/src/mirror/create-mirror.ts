@@ -1,3 +1,4 @@
+import type { BackgroundLoop } from '../background-loop.ts';
 import { backoffMs } from '../outbox/backoff.ts';
 import { MirrorHoldLost } from '../store/errors.ts';
 import type { MirroredObject } from '../store/mirror-port.ts';
@@ -8,11 +9,9 @@ import { company, doNotCallEntry, person } from './mirrored-objects.ts';
 import { createMirrorPurse } from './purse.ts';
 import type { MirrorEvent } from './step.ts';
 
-export interface Mirror {
+export interface Mirror extends BackgroundLoop {
   /** Does what is due of one object; answers the milliseconds until something else is. Never rejects. */
   next(): Promise<number>;
-  /** Keeps all objects up until the signal aborts. Never rejects. */
-  run(signal: AbortSignal): Promise<void>;
   /** Waits for the step in hand and gives the objects free for another worker. */
   stop(): Promise<void>;
   /** Takes in what a webhook tells; false: nothing that the mirror holds. @throws StoreUnavailableError */

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { type BackgroundLoop, createLoop } from '../background-loop.ts';
 import { type KeepUpDeps, keepUp } from './keep-up.ts';
 
 export interface ProjectionDeps extends KeepUpDeps {
@@ -7,23 +8,14 @@ export interface ProjectionDeps extends KeepUpDeps {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-export interface Projections {
-  /** Keeps figures and log up until the signal aborts or `stop` is called. Never rejects. */
-  run(signal: AbortSignal): Promise<void>;
-  /** Resolves when the store is not used any more. */
-  stop(): Promise<void>;
-}
-
 /** So often at least somebody looks, should a wake-up ever be missed. */
 const LOOK_MS = 60_000;
 /** After a fault of ours, a store that is away for example. What was not counted stays marked. */
 const AFTER_FAULT_MS = 5_000;
 
 /** Keeps what Twenty is to hold of sittings, days, people and the log up with the calls of one workspace. */
-export const createProjections = (deps: ProjectionDeps): Projections => {
+export const createProjections = (deps: ProjectionDeps): BackgroundLoop => {
   const { store, workspaceId, log, wait } = deps;
-  const stopping = new AbortController();
-  let running: Promise<void> = Promise.resolve();
 
   const keepUpOrExplain = async (): Promise<number | null> => {
     try {
@@ -44,21 +36,11 @@ export const createProjections = (deps: ProjectionDeps): Projections => {
       changed = new AbortController();
       const waitMs = await keepUpOrExplain();
       // Between two counts nothing that is heard can hurry the next one.
-      if (waitMs !== 0) await wait(waitMs ?? LOOK_MS, waitMs === null ? any(signal, changed.signal) : signal);
+      if (waitMs !== 0)
+        await wait(waitMs ?? LOOK_MS, waitMs === null ? AbortSignal.any([signal, changed.signal]) : signal);
     }
     unsubscribe();
   };
 
-  return {
-    run: (signal) => {
-      running = loop(any(signal, stopping.signal));
-      return running;
-    },
-    stop: async () => {
-      stopping.abort();
-      await running;
-    },
-  };
+  return createLoop(loop);
 };
-
-const any = (...signals: AbortSignal[]): AbortSignal => AbortSignal.any(signals);
