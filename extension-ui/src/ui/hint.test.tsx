@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { Hint } from './hint.tsx';
 
 afterEach(cleanup);
@@ -13,7 +13,6 @@ const control = () => {
   return screen.getByRole('button');
 };
 const words = () => screen.queryByText('Keyboard shortcuts');
-const rest = () => act(() => new Promise((resolve) => setTimeout(resolve, 600)));
 
 test('words come to whoever rests on a control, and go with the pointer', async () => {
   const button = control();
@@ -33,10 +32,12 @@ test('words come to whoever arrives by keyboard, and Escape takes nothing but th
   expect(document.activeElement).toBe(button);
 });
 
-test('who clicks a control is not told what it would do', async () => {
+test('who clicks a control is not told what it would do', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
   const button = control();
   fireEvent(button.parentElement ?? button, new Event('pointerenter'));
   fireEvent.pointerDown(button);
-  await rest();
+  act(() => vi.runAllTimers());
   expect(words()).toBeNull();
 });
