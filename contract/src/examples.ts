@@ -229,6 +229,7 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
         outcomes: OUTCOMES,
         defaultCountry: 'US',
         delivery,
+        isAdmin: false,
       },
     },
   },

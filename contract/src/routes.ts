@@ -33,6 +33,8 @@ export const SessionView = z.object({
   /** Country for numbers typed without `+`, ISO 3166-1 alpha-2. */
   defaultCountry: z.string().length(2),
   delivery: DeliveryStatus,
+  /** Whether what is for admins should be offered. The worker checks each request all the same. */
+  isAdmin: z.boolean().default(false),
 });
 export type SessionView = z.infer<typeof SessionView>;
 
@@ -158,9 +160,9 @@ export const ROUTES = {
 } as const satisfies Record<string, { method: 'GET' | 'POST'; path: string; access: Access }>;
 
 /**
- * `public`: nobody need be signed in; `member`: a session, answers hold only what is the member's; `owner`: the record
+ * `admin`: a session of somebody whose role in Twenty may change all settings; `public`: nobody need be signed in; `member`: a session, answers hold only what is the member's; `owner`: the record
  * named must be the member's; `viewer`: no session but a bearer of Twenty's, as its front components have one; `scraper`: a
  * program that shows the token of the installation's own settings.
  */
-export type Access = 'public' | 'member' | 'owner' | 'viewer' | 'scraper';
+export type Access = 'public' | 'member' | 'owner' | 'admin' | 'viewer' | 'scraper';
 export type RouteName = keyof typeof ROUTES;

@@ -13,14 +13,15 @@ import { healthRoutes } from './http/health.ts';
 import { signInProblemPage } from './http/page.ts';
 import { isSurprise, ProblemError, problemResponse, toProblem } from './http/problem.ts';
 import { limitBody, requestLog } from './http/request-log.ts';
-import { type AppEnv, mountRoutes, type RouteContext } from './http/route.ts';
+import { type AppEnv, type Gate, mountRoutes, type RouteContext, type SignedIn } from './http/route.ts';
 import { sameOriginOnly, securityHeaders } from './http/security.ts';
 import { type Setup, setupPage } from './http/setup-page.ts';
 import { mountUi } from './http/ui.ts';
 import { createAccessTokens } from './identity/access-tokens.ts';
 import { createGate } from './identity/gate.ts';
+import { createAdminGate, createRoles, type Roles } from './identity/roles.ts';
 import { createForget, identityRoutes } from './identity/routes.ts';
-import { createTokenBox } from './identity/token-box.ts';
+import { createTokenBox, type TokenBox } from './identity/token-box.ts';
 import type { CurrentWorkspace } from './identity/workspace.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { matchingRoutes } from './matching/routes.ts';
@@ -93,38 +94,48 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
     ),
   );
   const gate = createGate(deps);
+  const box = createTokenBox(deps.secretKey);
+  const accessTokenOf = createAccessTokens({
+    signIn: deps.twentySignIn,
+    box,
+    nowMs: deps.nowMs,
+    saveTokens: ({ workspaceId, session }, sealed) =>
+      deps.store.transaction(workspaceId, (tx) => tx.sessions.updateTokens(session.idHash, sealed)),
+    endSession: ({ workspaceId, session }) =>
+      deps.store.transaction(workspaceId, (tx) => tx.sessions.remove(session.idHash)),
+  });
+  const roles = createRoles({ ...deps, accessTokenOf });
   const gates = {
     session: gate,
+    admin: createAdminGate(roles),
     viewer: createViewerGate(deps),
     scraper: createScraperGate(deps.config.metricsToken),
   };
-  mountRoutes(app, gates, routes(deps, gate));
+  mountRoutes(app, gates, routes(deps, { gate, box, accessTokenOf, roles }));
   mountUi(app, deps.config.uiDir, async () => stepsLeft(deps));
   return app;
 };
 
-const routes = (deps: AppDeps, gate: ReturnType<typeof createGate>) => {
-  const { config, store, twentySignIn } = deps;
+interface Identity {
+  readonly gate: Gate;
+  readonly box: TokenBox;
+  readonly accessTokenOf: (who: SignedIn) => Promise<string>;
+  readonly roles: Roles;
+}
+
+const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) => {
+  const { config, store } = deps;
   const viewOf = createCallView(config.twenty.frontUrl);
-  const box = createTokenBox(deps.secretKey);
   const openProgression = createOpening({ store, twenty: deps.progression, log: deps.log });
   const identity = {
     ...deps,
     openProgression,
     box,
     gate,
+    roles,
     publicUrl: config.publicUrl,
     forget: createForget(deps),
   };
-  const accessTokenOf = createAccessTokens({
-    signIn: twentySignIn,
-    box,
-    nowMs: deps.nowMs,
-    saveTokens: ({ workspaceId, session }, sealed) =>
-      store.transaction(workspaceId, (tx) => tx.sessions.updateTokens(session.idHash, sealed)),
-    endSession: ({ workspaceId, session }) =>
-      store.transaction(workspaceId, (tx) => tx.sessions.remove(session.idHash)),
-  });
   const mayReadPeople = createMayReadPeople({ ...deps, accessTokenOf });
   const progression = createReadProgression({ store, open: openProgression, accessTokenOf });
   return {

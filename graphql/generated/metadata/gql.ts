@@ -14,10 +14,10 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query CurrentUser {\n  currentUser {\n    id\n    email\n    workspaceMember {\n      id\n      name {\n        firstName\n        lastName\n      }\n      userEmail\n    }\n    currentWorkspace {\n      id\n      displayName\n    }\n  }\n}\n\nquery CurrentWorkspace {\n  currentWorkspace {\n    id\n    displayName\n  }\n}": typeof types.CurrentUserDocument,
+    "query CurrentUser {\n  currentUser {\n    id\n    email\n    workspaceMember {\n      id\n      name {\n        firstName\n        lastName\n      }\n      userEmail\n      roles {\n        id\n        label\n        canUpdateAllSettings\n      }\n    }\n    currentWorkspace {\n      id\n      displayName\n    }\n  }\n}\n\nquery CurrentWorkspace {\n  currentWorkspace {\n    id\n    displayName\n  }\n}": typeof types.CurrentUserDocument,
 };
 const documents: Documents = {
-    "query CurrentUser {\n  currentUser {\n    id\n    email\n    workspaceMember {\n      id\n      name {\n        firstName\n        lastName\n      }\n      userEmail\n    }\n    currentWorkspace {\n      id\n      displayName\n    }\n  }\n}\n\nquery CurrentWorkspace {\n  currentWorkspace {\n    id\n    displayName\n  }\n}": types.CurrentUserDocument,
+    "query CurrentUser {\n  currentUser {\n    id\n    email\n    workspaceMember {\n      id\n      name {\n        firstName\n        lastName\n      }\n      userEmail\n      roles {\n        id\n        label\n        canUpdateAllSettings\n      }\n    }\n    currentWorkspace {\n      id\n      displayName\n    }\n  }\n}\n\nquery CurrentWorkspace {\n  currentWorkspace {\n    id\n    displayName\n  }\n}": types.CurrentUserDocument,
 };
 
 /**
@@ -37,7 +37,7 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query CurrentUser {\n  currentUser {\n    id\n    email\n    workspaceMember {\n      id\n      name {\n        firstName\n        lastName\n      }\n      userEmail\n    }\n    currentWorkspace {\n      id\n      displayName\n    }\n  }\n}\n\nquery CurrentWorkspace {\n  currentWorkspace {\n    id\n    displayName\n  }\n}"): (typeof documents)["query CurrentUser {\n  currentUser {\n    id\n    email\n    workspaceMember {\n      id\n      name {\n        firstName\n        lastName\n      }\n      userEmail\n    }\n    currentWorkspace {\n      id\n      displayName\n    }\n  }\n}\n\nquery CurrentWorkspace {\n  currentWorkspace {\n    id\n    displayName\n  }\n}"];
+export function graphql(source: "query CurrentUser {\n  currentUser {\n    id\n    email\n    workspaceMember {\n      id\n      name {\n        firstName\n        lastName\n      }\n      userEmail\n      roles {\n        id\n        label\n        canUpdateAllSettings\n      }\n    }\n    currentWorkspace {\n      id\n      displayName\n    }\n  }\n}\n\nquery CurrentWorkspace {\n  currentWorkspace {\n    id\n    displayName\n  }\n}"): (typeof documents)["query CurrentUser {\n  currentUser {\n    id\n    email\n    workspaceMember {\n      id\n      name {\n        firstName\n        lastName\n      }\n      userEmail\n      roles {\n        id\n        label\n        canUpdateAllSettings\n      }\n    }\n    currentWorkspace {\n      id\n      displayName\n    }\n  }\n}\n\nquery CurrentWorkspace {\n  currentWorkspace {\n    id\n    displayName\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -43,7 +43,7 @@ const signInWith = (workspaceId: () => Promise<TestWorker['workspaceId']>): Twen
     twenty.asked += 1;
     if (twenty.isAway) return away();
     const rep = twenty.members.get(token);
-    if (rep) return { member: rep.member, workspaceId: await workspaceId() };
+    if (rep) return { member: rep.member, roles: [], workspaceId: await workspaceId() };
     throw new TwentyError('not-allowed', 'Token invalid.', { isSignInRefused: true });
   },
 });

@@ -29,6 +29,9 @@ export type Gate = (c: RouteContext) => Promise<SignedIn>;
 /** Who looks at a page of Twenty's, as Twenty says. They need not be signed in here. */
 export type Viewer = Pick<SignedIn, 'member' | 'workspaceId'>;
 
+/** Lets somebody who is signed in go on as an admin, or throws ProblemError `not-an-admin`. */
+export type AdminGate = (who: SignedIn) => Promise<void>;
+
 /** Lets a request of a front component in by its bearer, or throws ProblemError `not-signed-in`. */
 export type ViewerGate = (c: RouteContext) => Promise<Viewer>;
 
@@ -75,6 +78,12 @@ export const forMember = (answer: GuardedHandler<'member'>['answer']): GuardedHa
   answer,
 });
 
+/** A route for admins: about everybody's calls, and about the installation. */
+export const forAdmin = (answer: GuardedHandler<'admin'>['answer']): GuardedHandler<'admin'> => ({
+  access: 'admin',
+  answer,
+});
+
 interface OwnerRule<Subject> {
   /** Finds what the request names and whose it is; null when there is none. */
   find(c: RouteContext, who: SignedIn): Promise<{ owner: MemberId; subject: Subject } | null>;
@@ -96,13 +105,21 @@ export const forOwner = <Subject>(rule: OwnerRule<Subject>): GuardedHandler<'own
 /** Mounts every route of the contract under its access rule: there is no other way to mount one. */
 export const mountRoutes = (
   app: Hono<AppEnv>,
-  gates: { readonly session: Gate; readonly viewer: ViewerGate; readonly scraper: ScraperGate },
+  gates: {
+    readonly session: Gate;
+    readonly admin: AdminGate;
+    readonly viewer: ViewerGate;
+    readonly scraper: ScraperGate;
+  },
   handlers: RouteHandlers,
 ): void => {
   const route = (name: RouteName) => {
     const { method, path } = ROUTES[name];
-    const handler: PublicHandler | ViewerHandler | ScraperHandler | GuardedHandler<'member' | 'owner'> =
-      handlers[name];
+    const handler:
+      | PublicHandler
+      | ViewerHandler
+      | ScraperHandler
+      | GuardedHandler<'member' | 'owner' | 'admin'> = handlers[name];
     app.on(method, path, async (c) => {
       c.set('route', name);
       if (handler.access === 'public') return handler.answer(c);
@@ -117,6 +134,7 @@ export const mountRoutes = (
       }
       const who = await gates.session(c);
       c.set('memberId', who.member.id);
+      if (handler.access === 'admin') await gates.admin(who);
       return handler.answer(c, who);
     });
     app.on(OTHER_METHODS[method], path, (c) => {

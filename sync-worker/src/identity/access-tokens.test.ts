@@ -39,6 +39,7 @@ const setUp = (tokens: Partial<TwentyTokens>, refreshed: (refreshToken: string) 
       createdAt: new Date(NOW),
       expiresAt: new Date(NOW + MINUTE),
       mayReadPeople: null,
+      roles: null,
     },
   };
   return { accessTokenOf: () => accessTokenOf(who), asked, stored, ended, who };

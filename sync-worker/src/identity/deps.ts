@@ -2,6 +2,7 @@ import type { Member, WorkspaceId } from '@twenty-dialer/contract';
 import type { Gate } from '../http/route.ts';
 import type { Store } from '../store/port.ts';
 import type { TwentySignIn, TwentyTokens } from '../twenty/port.ts';
+import type { Roles } from './roles.ts';
 import type { TokenBox } from './token-box.ts';
 import type { CurrentWorkspace } from './workspace.ts';
 
@@ -11,6 +12,7 @@ export interface IdentityDeps {
   readonly twentySignIn: TwentySignIn;
   readonly box: TokenBox;
   readonly gate: Gate;
+  readonly roles: Roles;
   readonly publicUrl: string;
   /** Takes over what Twenty has of a member's progression. Never rejects. */
   readonly openProgression: (member: {

@@ -21,7 +21,8 @@ export const identityRoutes = (
   signIn: open(signIn(deps)),
   signInCallback: open(signInCallback(deps)),
   signOut: open(signOut(deps)),
-  session: forMember(async (c, { member, workspaceId }) => {
+  session: forMember(async (c, who) => {
+    const { member, workspaceId } = who;
     const delivery = await deps.store.transaction(workspaceId, (tx) => tx.delivery.status());
     const { name } = deps.workspace.current();
     return c.json({
@@ -31,6 +32,7 @@ export const identityRoutes = (
       outcomes: [...OUTCOMES],
       defaultCountry: offer.defaultCountry,
       delivery,
+      isAdmin: deps.roles.isAdminAsHeld(who),
     } satisfies SessionView);
   }),
 });

@@ -1,9 +1,9 @@
-import { type Member, SignInCallbackQuery, type WorkspaceId } from '@twenty-dialer/contract';
+import { SignInCallbackQuery, type WorkspaceId } from '@twenty-dialer/contract';
 import { parse } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { RouteContext } from '../http/route.ts';
 import { TwentyError } from '../twenty/errors.ts';
-import type { TwentyTokens } from '../twenty/port.ts';
+import type { CurrentMember, TwentyTokens } from '../twenty/port.ts';
 import type { IdentityDeps } from './deps.ts';
 import {
   claimedSession,
@@ -38,7 +38,7 @@ export const signInCallback =
       );
     }
     const tokens = await exchange(deps, query.code, attempt.codeVerifier);
-    const { member, workspaceId } = await deps.twentySignIn.currentMember(tokens.accessToken);
+    const { member, roles, workspaceId } = await deps.twentySignIn.currentMember(tokens.accessToken);
     if (workspaceId !== current.id) {
       deps.forget(tokens);
       throw failed(
@@ -46,7 +46,7 @@ export const signInCallback =
         'Switch to that workspace in Twenty, then start again.',
       );
     }
-    await startSession(deps, c, { member, workspaceId, tokens });
+    await startSession(deps, c, { member, roles, workspaceId, tokens });
     await deps.openProgression({ workspaceId, member, accessToken: async () => tokens.accessToken });
     return c.redirect(attempt.returnTo);
   };
@@ -79,7 +79,7 @@ const exchange = async (
 const startSession = async (
   { store, box, publicUrl }: IdentityDeps,
   c: RouteContext,
-  { member, workspaceId, tokens }: { member: Member; workspaceId: WorkspaceId; tokens: TwentyTokens },
+  { member, roles, workspaceId, tokens }: CurrentMember & { readonly tokens: TwentyTokens },
 ): Promise<void> => {
   const secret = randomSecret();
   const idHash = hashOf(secret);
@@ -90,6 +90,7 @@ const startSession = async (
       idHash,
       member,
       encryptedTokens: box.seal(tokens, idHash),
+      roles,
       lifetimeMs: SESSION_LIFETIME_MS,
     });
   });

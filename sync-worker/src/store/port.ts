@@ -389,6 +389,13 @@ export interface ProjectionStore {
   ): Promise<ReadonlyMap<string, number>>;
 }
 
+/** A role of Twenty's that somebody holds. */
+export interface TwentyRole {
+  readonly id: string;
+  readonly label: string;
+  readonly canUpdateAllSettings: boolean;
+}
+
 /** A signed-in rep. The cookie's secret is stored only as a SHA-256 hash, Twenty's tokens only encrypted. */
 export interface SessionRecord {
   readonly idHash: string;
@@ -396,6 +403,8 @@ export interface SessionRecord {
   readonly encryptedTokens: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** The member's roles in Twenty, as it last said; null: they were never asked for. */
+  readonly roles: { readonly roles: readonly TwentyRole[]; readonly askedAt: Date } | null;
   /** Whether the person's own token may read people, as Twenty last said; null: it was never asked. */
   readonly mayReadPeople: { readonly answer: boolean; readonly askedAt: Date } | null;
 }
@@ -405,12 +414,15 @@ export interface SessionStore {
     idHash: string;
     member: Member;
     encryptedTokens: string;
+    /** As Twenty just said; left out: it was not asked. */
+    roles?: readonly TwentyRole[];
     lifetimeMs: number;
   }): Promise<void>;
   /** Null when there is none or it has expired, by the store's clock. */
   find(idHash: string): Promise<SessionRecord | null>;
   updateTokens(idHash: string, encryptedTokens: string): Promise<void>;
   keepMayReadPeople(idHash: string, answer: boolean): Promise<void>;
+  keepRoles(idHash: string, roles: readonly TwentyRole[]): Promise<void>;
   remove(idHash: string): Promise<void>;
 }
 

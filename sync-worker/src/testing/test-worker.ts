@@ -10,7 +10,7 @@ import { createTokenBox } from '../identity/token-box.ts';
 import { createCurrentWorkspace } from '../identity/workspace.ts';
 import { type AttemptCounts, createAttemptCounts } from '../metrics/attempt-counts.ts';
 import { APP_TOKEN_BUDGET } from '../outbox/budget.ts';
-import type { Store } from '../store/port.ts';
+import type { Store, TwentyRole } from '../store/port.ts';
 import { TwentyError } from '../twenty/errors.ts';
 import type {
   TwentyCallLinks,
@@ -38,13 +38,16 @@ export interface TestWorker {
   /** Runs what was to be run every so many milliseconds, now. */
   readonly tick: () => void;
   /** A member of the workspace with a session, made without the way over Twenty. */
-  signIn(member?: Partial<Member>): Promise<Rep>;
+  signIn(member?: Partial<Member>, roles?: readonly TwentyRole[]): Promise<Rep>;
   /** Asks the worker as the dialer does; a body goes as JSON. */
   ask(
     path: string,
     request?: { as?: Rep; method?: string; body?: unknown; headers?: Record<string, string> },
   ): Promise<Response>;
 }
+
+export const MEMBER_ROLE: TwentyRole = { id: 'member', label: 'Member', canUpdateAllSettings: false };
+export const ADMIN_ROLE: TwentyRole = { id: 'admin', label: 'Admin', canUpdateAllSettings: true };
 
 interface TestWorkerOptions {
   readonly workspaceId?: string;
@@ -130,7 +133,7 @@ export const createTestWorker = async (
     version: '0.0.0',
   });
 
-  const signIn: TestWorker['signIn'] = async (fields = {}) => {
+  const signIn: TestWorker['signIn'] = async (fields = {}, roles = [MEMBER_ROLE]) => {
     const member = Member.parse({ ...exampleMember, id: randomUUID(), ...fields });
     const secret = randomSecret();
     const idHash = hashOf(secret);
@@ -141,7 +144,7 @@ export const createTestWorker = async (
     };
     const encryptedTokens = createTokenBox(secretKey).seal(tokens, idHash);
     await store.transaction(workspaceId, (tx) =>
-      tx.sessions.create({ idHash, member, encryptedTokens, lifetimeMs: 3_600_000 }),
+      tx.sessions.create({ idHash, member, encryptedTokens, roles, lifetimeMs: 3_600_000 }),
     );
     return { member, cookie: `dialer_session=${workspaceId}.${secret}`, idHash };
   };

@@ -13,7 +13,7 @@ import type {
 } from '@twenty-dialer/contract';
 import type { JsonObject, ObjectName, ReadName } from '../outbox/entry.ts';
 import type { ProgressionTotals } from '../outbox/progression-record.ts';
-import type { CallFilter, CallPosition } from '../store/port.ts';
+import type { CallFilter, CallPosition, TwentyRole } from '../store/port.ts';
 
 /** Writes of the worker's own, with the app's token (or an API key). All GraphQL lives behind these ports. */
 export interface TwentyRecords {
@@ -144,6 +144,13 @@ export interface TwentyTokens {
   readonly expiresAtMs: number;
 }
 
+/** Somebody as Twenty knows them now. */
+export interface CurrentMember {
+  readonly member: Member;
+  readonly roles: readonly TwentyRole[];
+  readonly workspaceId: WorkspaceId;
+}
+
 /** OAuth 2.0 authorization code with PKCE against Twenty, through the app's own registration. @throws TwentyError */
 export interface TwentySignIn {
   authorizeUrl(request: { state: string; codeChallenge: string; redirectUri: string }): Promise<string>;
@@ -152,5 +159,5 @@ export interface TwentySignIn {
   /** Best effort: the tokens are forgotten here in any case. */
   revoke(tokens: TwentyTokens): Promise<void>;
   /** Who the token belongs to, asked of Twenty itself. */
-  currentMember(accessToken: string): Promise<{ member: Member; workspaceId: WorkspaceId }>;
+  currentMember(accessToken: string): Promise<CurrentMember>;
 }

@@ -124,6 +124,7 @@ const user = {
     id: '609c8ba9-1f62-4b3d-b1e0-ed4cbec29d00',
     userEmail: 'ann@example.com',
     name: { firstName: 'Ann', lastName: 'Admin' },
+    roles: [{ id: '1f0d6a3b-52c7-4e89-9b14-7c8e2d5f0a61', label: 'Admin', canUpdateAllSettings: true }],
   },
   currentWorkspace: { id: '7b1c2d3e-4f50-4a6b-8c7d-9e0f1a2b3c4d', displayName: 'Example' },
 };
@@ -135,6 +136,7 @@ describe('who somebody is, Twenty says', () => {
   test('by the id of the workspace member, not by an address that may change', async () => {
     expect(await memberOf(user)).toEqual({
       member: { id: user.workspaceMember.id, firstName: 'Ann', lastName: 'Admin', email: 'ann@example.com' },
+      roles: user.workspaceMember.roles,
       workspaceId: user.currentWorkspace.id,
     });
   });

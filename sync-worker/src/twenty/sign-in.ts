@@ -4,7 +4,7 @@ import { CurrentUserDocument, type CurrentUserQuery } from '../../../graphql/gen
 import type { TwentyClient } from './client.ts';
 import { TwentyError } from './errors.ts';
 import { createOAuthClient } from './oauth.ts';
-import type { TwentySignIn, TwentyTokens } from './port.ts';
+import type { CurrentMember, TwentySignIn, TwentyTokens } from './port.ts';
 
 interface SignInSettings {
   readonly apiUrl: string;
@@ -92,7 +92,7 @@ export const createTwentySignIn = (settings: SignInSettings): TwentySignIn => {
   };
 };
 
-const memberOf = ({ currentUser }: CurrentUserQuery): { member: Member; workspaceId: WorkspaceId } => {
+const memberOf = ({ currentUser }: CurrentUserQuery): CurrentMember => {
   const { workspaceMember, currentWorkspace, email } = currentUser;
   if (!workspaceMember || !currentWorkspace) {
     throw new TwentyError('refused', 'Twenty says that you are a member of no workspace.');
@@ -101,6 +101,11 @@ const memberOf = ({ currentUser }: CurrentUserQuery): { member: Member; workspac
   const member = { id, firstName: name.firstName, lastName: name.lastName, email: userEmail || email };
   return {
     member: readable(Member, member),
+    roles: (workspaceMember.roles ?? []).map(({ id, label, canUpdateAllSettings }) => ({
+      id,
+      label,
+      canUpdateAllSettings,
+    })),
     workspaceId: readable(WorkspaceId, currentWorkspace.id),
   };
 };
@@ -129,6 +134,9 @@ const CurrentUserAnswer = z.object({
         id: MemberId,
         userEmail: z.string(),
         name: z.object({ firstName: z.string(), lastName: z.string() }),
+        roles: z
+          .array(z.object({ id: z.string(), label: z.string(), canUpdateAllSettings: z.boolean() }))
+          .nullable(),
       })
       .nullable(),
     currentWorkspace: z.object({ id: z.string(), displayName: z.string().nullable() }).nullable(),

@@ -29,6 +29,15 @@ export const sessionsConformance = (newWorld: NewWorld): void => {
     expect(await find('hash')).toMatchObject({ encryptedTokens: 'sealed anew' });
   });
 
+  test('roles are kept with the session, and since when', async () => {
+    const { create, find, tx } = inNewWorld();
+    await create('hash');
+    expect((await find('hash'))?.roles).toBeNull();
+    const roles = [{ id: 'one', label: 'Admin', canUpdateAllSettings: true }];
+    await tx((t) => t.sessions.keepRoles('hash', roles));
+    expect((await find('hash'))?.roles).toEqual({ roles, askedAt: expect.any(Date) });
+  });
+
   test('signing out ends one session and no other', async () => {
     const { create, find, tx } = inNewWorld();
     await create('one');
