@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { CallView, SyncState } from './call.ts';
+import { listOf } from './lists.ts';
 import { CallId, CallSessionId, Instant, MemberId, PersonId } from './primitives.ts';
 
-const listOf = <TItem extends z.ZodType<string, string>>(item: TItem) =>
-  z
-    .string()
-    .max(2_000)
-    .transform((text) => text.split(',').filter((part) => part !== ''))
-    .pipe(z.array(item).max(50));
 const key = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use a key, for example no-answer.')

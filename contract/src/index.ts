@@ -1,6 +1,7 @@
 export * from './call.ts';
 export * from './call-figures.ts';
 export * from './click-to-call.ts';
+export * from './deliveries.ts';
 export * from './history.ts';
 export * from './matching.ts';
 export * from './mirror.ts';
