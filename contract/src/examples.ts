@@ -6,6 +6,21 @@ import {
   RedeemAnswer,
   RedeemRequest,
 } from './click-to-call.ts';
+import {
+  ChoosePerson,
+  Delivery,
+  DeliveryEdit,
+  DeliveryJob,
+  DeliveryJobList,
+  DeliveryJobParams,
+  DeliveryList,
+  DeliveryOverview,
+  DeliveryPage,
+  DeliveryParams,
+  DeliveryQuery,
+  NewDeliveryJob,
+  PauseDelivery,
+} from './deliveries.ts';
 import { CallPage, HistoryCall, HistoryPage, HistoryQuery, MemberList, UnwrappedCalls } from './history.ts';
 import {
   CallList,
@@ -189,6 +204,87 @@ export const exampleProblem: Problem = Problem.parse({
 });
 
 const delivery = { state: 'running', since: '2026-11-20T09:00:00.000Z', message: '' };
+
+/** A call that Twenty refused, as an admin sees it. */
+export const exampleDelivery: Delivery = Delivery.parse({
+  slot: `phoneCall:${exampleIds.call}`,
+  objectName: 'phoneCall',
+  title: 'Call with Grace Example',
+  stage: 'failed',
+  isHeldBack: false,
+  failure: 'cannot-accept',
+  reason:
+    'Twenty cannot accept the call. It says: Invalid value "12" for field "fromNumber". Field: fromNumber. Value: 12.',
+  attention: { kind: 'refused', message: 'Twenty cannot accept the call.', objectName: 'phoneCall' },
+  member: { id: exampleIds.member, name: 'Bob Example' },
+  callId: exampleIds.call,
+  attempts: 1,
+  waitingSince: null,
+  dueAt: null,
+  changedAt: '2026-11-20T15:07:43.000Z',
+  deliveredAt: null,
+  twentyUrl: null,
+});
+
+const exampleDeliveryPage: DeliveryPage = DeliveryPage.parse({
+  delivery: exampleDelivery,
+  version: 2,
+  inTwenty: { state: 'not-there' },
+  fields: [
+    { name: 'fromNumber', here: '12', inTwenty: null, isDifferent: false, isEdited: false, isEditable: true },
+  ],
+  waitsFor: [],
+  holdsBack: [],
+  attempts: [
+    {
+      id: exampleIds.phoneCall,
+      startedAt: '2026-11-20T15:07:42.000Z',
+      ms: 61,
+      holder: 'worker-1',
+      action: 'write',
+      answer: 'refused',
+      failure: 'cannot-accept',
+      code: 'BAD_USER_INPUT',
+      subCode: null,
+      message: 'Invalid value "12" for field "fromNumber"',
+      field: 'fromNumber',
+      rows: 1,
+      request: { phoneCall: [{ id: exampleIds.phoneCall, fromNumber: '12' }] },
+      response: { errors: [{ message: 'Invalid value "12" for field "fromNumber"' }] },
+    },
+  ],
+  deeds: [],
+  unmatchedNumber: null,
+});
+
+const exampleOverview: DeliveryOverview = DeliveryOverview.parse({
+  status: delivery,
+  pause: null,
+  stages: [
+    { stage: 'waiting', count: 3 },
+    { stage: 'failed', count: 1 },
+    { stage: 'in-twenty', count: 4_210 },
+  ],
+  failures: [{ failure: 'cannot-accept', count: 1 }],
+  unmatched: 2,
+  oldestWaitingMs: 1_200,
+  lag: { p50Ms: 70, p95Ms: 400, p99Ms: 900 },
+  budget: { left: 480, capacity: 500, windowMs: 60_000 },
+  hours: [{ from: '2026-11-20T15:00:00.000Z', delivered: 210, failed: 1 }],
+});
+
+const exampleJob: DeliveryJob = DeliveryJob.parse({
+  id: '5b0c9f3e-6a3d-4a4e-9c55-0c3f1f0f7a11',
+  action: 'redrive',
+  by: 'Ann Admin',
+  reason: null,
+  state: 'running',
+  total: 1_000,
+  done: 400,
+  skipped: 2,
+  startedAt: '2026-11-20T15:10:00.000Z',
+  endedAt: null,
+});
 
 /** What goes in and what comes out of one route, each with the schema that it is parsed by. Null: there is no body. */
 interface RouteExample {
@@ -434,6 +530,59 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
         webhook: 'on',
       },
     },
+  },
+  deliveryOverview: {
+    request: null,
+    response: { status: 200, schema: DeliveryOverview, value: exampleOverview },
+  },
+  listDeliveries: {
+    request: { schema: DeliveryQuery, value: { stages: 'failed', search: 'Grace' } },
+    response: {
+      status: 200,
+      schema: DeliveryList,
+      value: { deliveries: [exampleDelivery], nextCursor: null, total: 1 },
+    },
+  },
+  deliveryPage: {
+    request: { schema: DeliveryParams, value: { slot: exampleDelivery.slot } },
+    response: { status: 200, schema: DeliveryPage, value: exampleDeliveryPage },
+  },
+  editDelivery: {
+    request: {
+      schema: DeliveryEdit,
+      value: { version: 2, fields: { fromNumber: '+12025550123' }, reason: 'The number had a typing error.' },
+    },
+    response: { status: 200, schema: DeliveryPage, value: exampleDeliveryPage },
+  },
+  choosePerson: {
+    request: { schema: ChoosePerson, value: { personId: exampleIds.person } },
+    response: { status: 200, schema: DeliveryPage, value: exampleDeliveryPage },
+  },
+  deliveryJobs: {
+    request: null,
+    response: { status: 200, schema: DeliveryJobList, value: { jobs: [exampleJob] } },
+  },
+  startDeliveryJob: {
+    request: {
+      schema: NewDeliveryJob,
+      value: {
+        action: 'redrive',
+        selection: { filter: { stages: ['failed'], failures: ['cannot-accept'] } },
+      },
+    },
+    response: { status: 202, schema: DeliveryJob, value: exampleJob },
+  },
+  cancelDeliveryJob: {
+    request: { schema: DeliveryJobParams, value: { jobId: exampleJob.id } },
+    response: { status: 200, schema: DeliveryJob, value: { ...exampleJob, state: 'cancelled' } },
+  },
+  pauseDelivery: {
+    request: { schema: PauseDelivery, value: { reason: 'We move to another Twenty tonight.' } },
+    response: { status: 200, schema: DeliveryOverview, value: exampleOverview },
+  },
+  resumeDelivery: {
+    request: null,
+    response: { status: 200, schema: DeliveryOverview, value: exampleOverview },
   },
   twentyWebhook: {
     request: null,
