@@ -4,6 +4,7 @@ const isTest = '\\.(test|faults|conformance)\\.tsx?$|/testing/|conformance\\.ts$
 const steps = [
   'intake',
   'delivery',
+  'deliveries',
   'history',
   'identity',
   'people',
@@ -75,7 +76,9 @@ export default {
       name: 'only-main-picks-implementations',
       severity: 'error',
       from: { path: `${worker}/(?!store/|start-worker\\.ts|main\\.ts)`, pathNot: isTest },
-      to: { path: `${worker}/store/(?!port\\.ts|match-port\\.ts|mirror-port\\.ts|errors\\.ts)` },
+      to: {
+        path: `${worker}/store/(?!port\\.ts|admin-port\\.ts|match-port\\.ts|mirror-port\\.ts|errors\\.ts)`,
+      },
     },
     {
       name: 'only-the-store-speaks-sql',

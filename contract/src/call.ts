@@ -223,7 +223,16 @@ export type SyncState = z.infer<typeof SyncState>;
 
 /** Why a call needs a person's attention, with words to show and what to do. */
 export const Attention = z.object({
-  kind: z.enum(['refused', 'missing-link', 'clash', 'deleted-in-twenty', 'unmatched', 'several-candidates']),
+  /** `dismissed`: an admin gave it up; nobody need do anything. */
+  kind: z.enum([
+    'refused',
+    'missing-link',
+    'clash',
+    'deleted-in-twenty',
+    'unmatched',
+    'several-candidates',
+    'dismissed',
+  ]),
   message: z.string(),
   /** The record it is about, in Twenty's words: `phoneCall`, `note`, … */
   objectName: z.string(),
@@ -235,8 +244,8 @@ export const CallMatch = z.object({
   personId: PersonId,
   /** Null where Twenty has no such person any more. */
   personName: z.string().nullable(),
-  /** `number`: only they have it; `remembered`: the rep chose them for this number before; `later`: they appeared afterwards. */
-  how: z.enum(['number', 'remembered', 'later']),
+  /** `number`: only they have it; `remembered`: the rep chose them for this number before; `later`: they appeared afterwards; `chosen`: an admin said so. */
+  how: z.enum(['number', 'remembered', 'later', 'chosen']),
 });
 export type CallMatch = z.infer<typeof CallMatch>;
 

@@ -182,7 +182,7 @@ export const DeliveryOverview = z.object({
   status: DeliveryStatus,
   /** An admin has stopped delivery; calls are taken in all the same. */
   pause: z.object({ by: z.string(), reason: z.string(), since: Instant }).nullable(),
-  /** By stage, `in-twenty` apart: that is all there ever was. */
+  /** By stage, but for `in-twenty`: that is all there ever was. */
   stages: z.array(z.object({ stage: DeliveryStage, count: z.int() })),
   /** What failed, and what needs attention, by why. */
   failures: z.array(z.object({ failure: FailureKind, count: z.int() })),

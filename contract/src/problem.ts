@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'report-conflict': { status: 409, title: 'Somebody else edited this call at the same time' },
+  'delivery-changed': { status: 409, title: 'Something happened to this record meanwhile' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'Send JSON' },
   'too-many-requests': { status: 429, title: 'This was asked too often' },

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { clickToCallRoutes } from './click-to-call/routes.ts';
 import { createViewerGate } from './click-to-call/viewer-gate.ts';
 import type { Config } from './config.ts';
+import { createDeliveryView } from './deliveries/delivery-view.ts';
+import { deliveriesRoutes } from './deliveries/routes.ts';
 import { browseRoutes } from './history/browse-routes.ts';
 import { createCallView } from './history/call-view.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -41,6 +43,7 @@ import type { Store } from './store/port.ts';
 import type {
   TwentyCallLinks,
   TwentyCalls,
+  TwentyLook,
   TwentyPeople,
   TwentyProgression,
   TwentySignIn,
@@ -64,6 +67,7 @@ export interface AppDeps {
   readonly people: TwentyPeople;
   readonly calls: TwentyCalls;
   readonly callLinks: TwentyCallLinks;
+  readonly look: TwentyLook;
   readonly progression: TwentyProgression;
   /** What is counted of this process' deliveries, and the budget that they spend. */
   readonly delivery: { readonly attempts: AttemptCounts; readonly budget: BudgetSettings };
@@ -166,6 +170,16 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
     ...callLinksRoutes({ ...deps, accessTokenOf }),
     ...mirrorRoutes({ ...deps, webhookSecret: config.twenty.webhookSecret }),
     ...progressionRoutes(progression),
+    ...deliveriesRoutes({
+      store,
+      background: store.inBackground(),
+      look: deps.look,
+      people: deps.people,
+      accessTokenOf,
+      actorOf: async (who, requestId) => ({ member: who.member, roles: await roles.of(who), requestId }),
+      budget: deps.delivery.budget,
+      viewOf: createDeliveryView(config.twenty.frontUrl),
+    }),
     ...clickToCallRoutes(deps),
     ...browseRoutes({
       store,

@@ -5,6 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import type { BackgroundLoop } from './background-loop.ts';
 import type { Config } from './config.ts';
+import { createJobRunner } from './deliveries/job-runner.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
 import { systemClock } from './delivery/deps.ts';
 import { createForgetting } from './delivery/forget-attempts.ts';
@@ -28,6 +29,7 @@ import { createTwentyCallLinks } from './twenty/call-links.ts';
 import { createTwentyCalls } from './twenty/calls.ts';
 import { createTwentyClient } from './twenty/client.ts';
 import { credentialsOf } from './twenty/credentials-of.ts';
+import { createTwentyLook } from './twenty/look.ts';
 import { createTwentyMirror } from './twenty/mirror.ts';
 import { createTwentyPeople } from './twenty/people.ts';
 import { createTwentyProgression } from './twenty/progression.ts';
@@ -117,6 +119,7 @@ export const startWorker = async (
       createForgetting({ ...common, keepMs: config.attemptsDays * DAY_MS, wait: clock.wait }),
       createProjections({ ...common, intervalMs: COUNT_INTERVAL_MS, wait: clock.wait }),
       people,
+      createJobRunner({ ...common, wait: clock.wait }),
       createMatching({ ...common, ownNumbers: config.ownNumbers, clock }),
     ];
     for (const loop of started) void loop.run(stopping.signal);
@@ -137,6 +140,7 @@ export const startWorker = async (
     twentySignIn: createTwentySignIn({ ...twenty, client, nowMs: Date.now }),
     calls: createTwentyCalls({ client }),
     callLinks: createTwentyCallLinks({ client }),
+    look: createTwentyLook({ client }),
     people: createTwentyPeople({ client, frontUrl: twenty.frontUrl, defaultCountry }),
     progression: createTwentyProgression({ client }),
     delivery: { attempts, budget },

@@ -1,4 +1,5 @@
 import { backoffMs } from '../outbox/backoff.ts';
+import type { DeliveryPause } from '../store/admin-port.ts';
 import { createStatusBoard } from './delivery-status.ts';
 import type { DeliveryDeps } from './deps.ts';
 import type { Tally } from './held-leases.ts';
@@ -11,9 +12,10 @@ import { createWakeUp } from './wake-up.ts';
 export interface DeliveryRound {
   /**
    * `worked`: something was leased; `idle`: nothing was due; `no-budget`: Twenty's budget is spent for now;
-   * `waiting-for-twenty`: it cannot be reached; `paused`: it refuses the worker or lacks its objects.
+   * `waiting-for-twenty`: it cannot be reached; `paused`: it refuses the worker or lacks its objects; `held`: an admin has
+   * stopped it.
    */
-  readonly outcome: 'worked' | 'idle' | 'no-budget' | 'waiting-for-twenty' | 'paused' | 'stopped';
+  readonly outcome: 'worked' | 'idle' | 'no-budget' | 'waiting-for-twenty' | 'paused' | 'held' | 'stopped';
   /** Milliseconds until another round can do more; null: nothing waits. */
   readonly waitMs: number | null;
   /** In words, for the outcomes that are no success. */
@@ -67,13 +69,21 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
     }
   };
 
+  const held = async (pause: DeliveryPause): Promise<DeliveryRound> => {
+    await board.held(pause);
+    return { outcome: 'held', waitMs: null, reason: pause.reason, tally: NOTHING };
+  };
+
   const deliverNext = async (onFull: () => void = () => undefined): Promise<DeliveryRound> => {
     if (!isReady) {
+      const pause = await store.transaction(workspaceId, (tx) => tx.delivery.pause());
+      if (pause !== null) return held(pause);
       const halt = await checkReadiness(deps, purse);
       if (halt !== null) return halted(halt, NOTHING);
       isReady = true;
     }
     const round = await deliverRound(deps, { purse, stopping: stopping.signal, onFull });
+    if (round.kind === 'held') return held(round.pause);
     if (round.kind === 'worked' && round.halt !== null) {
       needsProof = true;
       return halted(round.halt, round.tally);
@@ -123,8 +133,9 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
         const { outcome, waitMs } = await deliverBacklog();
         const sleepMs = Math.min(waitMs ?? settings.idleCapMs, settings.idleCapMs);
         if (sleepMs === 0) continue;
-        // What becomes due changes nothing while Twenty is away, refuses us or has no budget left for us.
-        const mayWake = outcome === 'idle' ? wakeUp.heard : NEVER;
+        // What becomes due changes nothing while Twenty is away, refuses us or has no budget left for us. Who ends a stop
+        // tells it as news of the outbox.
+        const mayWake = outcome === 'idle' || outcome === 'held' ? wakeUp.heard : NEVER;
         await clock.wait(sleepMs, AbortSignal.any([signal, mayWake()]));
       }
     } finally {
@@ -152,6 +163,7 @@ export const createDelivery = (deps: DeliveryDeps): Delivery => {
 const worseOf = (first: DeliveryRound, second: DeliveryRound): DeliveryRound => {
   const order: readonly DeliveryRound['outcome'][] = [
     'stopped',
+    'held',
     'paused',
     'waiting-for-twenty',
     'no-budget',

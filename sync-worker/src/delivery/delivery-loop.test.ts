@@ -396,3 +396,45 @@ describe('leases while a long search goes on', () => {
     expect(await t.rows('phoneCall')).toHaveLength(3);
   });
 });
+
+describe('an admin who stops delivery', () => {
+  const stopped = async () => {
+    const t = await trial({ idleCapMs: 3_600_000 });
+    const by = { memberId: t.member.id, by: 'Ann Admin', reason: 'We move to another server' };
+    await store.transaction(t.workspaceId, (tx) => tx.delivery.setPause(by));
+    return t;
+  };
+
+  test('stops it: calls are taken in and wait, Twenty is not asked, and everybody reads why', async () => {
+    const t = await stopped();
+    const asked = t.sandbox.requestCount?.() ?? 0;
+    await t.report();
+    expect(await t.delivery.deliverNext()).toMatchObject({ outcome: 'held', waitMs: null });
+    expect(await t.rows('phoneCall')).toEqual([]);
+    expect(t.sandbox.requestCount?.() ?? 0).toBe(asked);
+    expect(await t.status()).toMatchObject({
+      state: 'paused',
+      message: expect.stringContaining('Ann Admin has stopped delivery: We move to another server.'),
+    });
+  });
+
+  test('lets it go on at once, in a worker that sleeps, and nothing is lost', async () => {
+    const t = await stopped();
+    await t.report();
+    run(t.worker());
+    await soon(async () => expect(await t.status()).toMatchObject({ state: 'paused' }));
+    await store.transaction(t.workspaceId, (tx) => tx.delivery.resume());
+    await arrived(t, 1);
+    await soon(async () => expect(await t.status()).toMatchObject({ state: 'running' }));
+  });
+
+  test('stops a worker that is at work after the document in flight', async () => {
+    const t = await trial();
+    await t.report();
+    expect(await t.delivery.deliverNext()).toMatchObject({ outcome: 'worked' });
+    await store.transaction(t.workspaceId, (tx) =>
+      tx.delivery.setPause({ memberId: t.member.id, by: 'Ann Admin', reason: 'Wait' }),
+    );
+    expect(await t.delivery.deliverNext()).toMatchObject({ outcome: 'held' });
+  });
+});

@@ -1,10 +1,12 @@
 import type { DeliveryStatus } from '@twenty-dialer/contract';
+import type { DeliveryPause } from '../store/admin-port.ts';
 import type { DeliveryDeps } from './deps.ts';
 import type { Halt } from './round-context.ts';
 
 export interface StatusBoard {
   running(): Promise<void>;
   halted(halt: Halt): Promise<void>;
+  held(pause: DeliveryPause): Promise<void>;
 }
 
 /** Tells users how delivery is doing, and the log when that changes. */
@@ -23,12 +25,16 @@ export const createStatusBoard = ({ store, workspaceId, log }: DeliveryDeps): St
 
   return {
     running: () => show('running', ''),
+    held: ({ by, reason }) => show('paused', stopped(by, reason)),
     halted: async ({ kind, reason }) => {
       if (kind === 'cannot-reach') await show('waiting-for-twenty', waiting(reason));
       if (kind === 'not-allowed') await show('paused', paused(reason));
     },
   };
 };
+
+const stopped = (by: string, reason: string): string =>
+  `${by} has stopped delivery: ${reason.replace(/[.!?]?$/, '.')} Calls are kept here, and go on their way when an admin resumes.`;
 
 const waiting = (reason: string): string =>
   `${reason} Calls are kept here and delivered as soon as Twenty answers again.`;

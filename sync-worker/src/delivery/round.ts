@@ -6,6 +6,7 @@ import {
   type ReadName,
   type Settlement,
 } from '../outbox/entry.ts';
+import type { DeliveryPause } from '../store/admin-port.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { groupByObject } from './group-by-object.ts';
 import { holdLeases, type Tally } from './held-leases.ts';
@@ -21,6 +22,8 @@ import { type Batch, writeBatch } from './write-batch.ts';
 export type RoundResult =
   | { readonly kind: 'nothing-due'; readonly nextDueInMs: number | null }
   | { readonly kind: 'no-budget'; readonly waitMs: number }
+  /** An admin has stopped delivery. */
+  | { readonly kind: 'held'; readonly pause: DeliveryPause }
   | { readonly kind: 'worked'; readonly halt: Halt | null; readonly tally: Tally };
 
 /** A document has at most one root field per object; so many tokens are taken before anything is leased. */
@@ -46,7 +49,11 @@ export const deliverRound = async (
   { purse, stopping, onFull }: RoundParts,
 ): Promise<RoundResult> => {
   const { store, workspaceId, holder, settings } = deps;
-  const nextDueInMs = await store.transaction(workspaceId, (tx) => tx.outbox.msUntilNextDue());
+  const { pause, nextDueInMs } = await store.transaction(workspaceId, async (tx) => ({
+    pause: await tx.delivery.pause(),
+    nextDueInMs: await tx.outbox.msUntilNextDue(),
+  }));
+  if (pause !== null) return { kind: 'held', pause };
   if (nextDueInMs !== 0) return { kind: 'nothing-due', nextDueInMs };
   const waitMs = await purse.take(TOKENS_OF_A_ROUND);
   if (waitMs > 0) return { kind: 'no-budget', waitMs };

@@ -44,6 +44,7 @@ const REMEDIES: Record<ProblemCode, string> = {
   'not-found': 'Check the address, or go back to the dialer.',
   'method-not-allowed': 'Use the method that this address takes.',
   'report-conflict': 'Compare both versions, choose what is right, and save it as a newer revision.',
+  'delivery-changed': 'Look at the record as it is now, and try again.',
   'body-too-large': 'Send a shorter note.',
   'unsupported-media-type': 'Send JSON, with the header Content-Type: application/json.',
   'too-many-requests': 'Wait a moment, then try again.',

@@ -1,8 +1,7 @@
 import type { WorkspaceId } from '@twenty-dialer/contract';
-import type { RecordToDeliver } from '../outbox/entry.ts';
 import { matchOf, numberToMatch } from '../outbox/match.ts';
-import { recordsOfCall } from '../outbox/records-of-call.ts';
-import type { HeldMatch, OpenCall } from '../store/match-port.ts';
+import { recordsOfMatch } from '../outbox/records-of-match.ts';
+import type { OpenCall } from '../store/match-port.ts';
 import type { Store, StoreTransaction } from '../store/port.ts';
 
 export interface MatchLaterDeps {
@@ -51,19 +50,10 @@ const matchOne = async (
   if (match === null || owner === undefined) return false;
   const held = { ...match, personName: owner.name, companyId: owner.person.companyId };
   // Entries before the change counter, which `keep` asks for at the end of the transaction.
-  if (!open.isKeptHere) await tx.outbox.touch(recordsNow(open, held));
+  const { entries } = open.call;
+  if (!open.isKeptHere) {
+    await tx.outbox.touch(recordsOfMatch({ report, entries, memberName: open.memberName }, held));
+  }
   await tx.matching.keep(report.callId, match);
   return true;
-};
-
-/** What is in Twenty already is corrected at once; what still waits goes with the person, in its own time. */
-const recordsNow = ({ call, memberName }: OpenCall, match: HeldMatch): RecordToDeliver[] => {
-  const { report, entries } = call;
-  const arrived = new Set(entries.flatMap(({ slot, firstDeliveredAt }) => (firstDeliveredAt ? [slot] : [])));
-  return recordsOfCall({
-    report,
-    match,
-    member: { id: report.workspaceMemberId, name: memberName },
-    knownSlots: entries.map(({ slot }) => slot),
-  }).map((record) => (arrived.has(record.slot) ? { ...record, dueInMs: 0 } : record));
 };

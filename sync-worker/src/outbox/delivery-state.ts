@@ -31,7 +31,7 @@ export const NEXT_STATE: Readonly<
     retry: null,
     release: null,
     bury: null,
-    redrive: null,
+    redrive: 'pending',
     dismiss: 'dismissed',
   },
   leased: {
@@ -53,8 +53,9 @@ export const NEXT_STATE: Readonly<
     retry: null,
     release: null,
     bury: null,
-    redrive: null,
-    dismiss: null,
+    // What Twenty has and needs attention is looked at again.
+    redrive: 'pending',
+    dismiss: 'delivered',
   },
   dead: {
     touch: 'pending',

@@ -11,7 +11,7 @@ export interface SyncLogLine {
   /** Empty where the line is about several records. */
   readonly recordId: string;
   readonly action: 'create' | 'update' | 'deliver';
-  /** `resolved`: it arrived after all. */
+  /** `resolved`: it arrived after all, or an admin gave it up: the message says. */
   readonly status: 'delivered' | 'failed' | 'resolved';
   readonly message: string;
   /** How many records the line stands for. */
@@ -46,5 +46,5 @@ export const syncLogEntryRecord = (line: SyncLogLine): RecordToDeliver => {
 const titleOf = ({ status, count, objectName }: SyncLogLine): string => {
   if (status === 'delivered') return `${count} ${count === 1 ? 'record' : 'records'} delivered`;
   if (objectName === '') return status === 'failed' ? 'Delivery stands still' : 'Delivery goes on again';
-  return status === 'failed' ? `${objectName} needs attention` : `${objectName} delivered after all`;
+  return status === 'failed' ? `${objectName} needs attention` : `${objectName} is settled`;
 };

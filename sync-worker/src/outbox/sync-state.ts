@@ -22,10 +22,21 @@ export const syncStateOf = (entries: readonly EntrySummary[]): CallSync => {
 };
 
 const stateOf = (entries: readonly EntrySummary[]): SyncState => {
-  if (entries.some((entry) => entry.state === 'dead' || entry.attention !== null)) return 'needs-attention';
+  if (entries.some(asksForSomebody)) return 'needs-attention';
   const open = entries.filter((entry) => entry.state === 'pending' || entry.state === 'leased');
-  if (open.length === 0) return entries.some(isDelivered) ? 'in-twenty' : 'saved';
+  if (open.length === 0) return entries.some(isDelivered) && !isGivenUp(entries) ? 'in-twenty' : 'saved';
   return open.some((entry) => entry.isDue) ? 'on-its-way' : 'saved';
 };
+
+/** Whom an admin gave up asks nobody any more; its mark says so where the call is looked at. */
+const asksForSomebody = ({ state, attention }: EntrySummary): boolean =>
+  state === 'dead' || (attention !== null && state !== 'dismissed');
+
+/** The call's own record never was in Twenty, and nobody tries: it is saved here, and nothing more is said. */
+const isGivenUp = (entries: readonly EntrySummary[]): boolean =>
+  entries.some(
+    ({ objectName, state, firstDeliveredAt }) =>
+      objectName === 'phoneCall' && state === 'dismissed' && firstDeliveredAt === null,
+  );
 
 const isDelivered = (entry: EntrySummary): boolean => entry.state === 'delivered';

@@ -5,19 +5,28 @@ import type { LagCounts } from '../outbox/lag.ts';
 import type { Query } from './database.ts';
 import { toJsonText } from './json.ts';
 
+/** What became of the entries that were settled together with attempts. */
+export interface SettledCounts {
+  readonly lags: LagCounts;
+  readonly arrived: number;
+  /** Refused, or to be tried again. */
+  readonly failed: number;
+}
+const NOTHING_CAME: SettledCounts = { lags: {}, arrived: 0, failed: 0 };
+
 /**
- * Keeps what was tried, in one statement. The lags of what is settled with it go with the last attempt: it is the one that
+ * Keeps what was tried, in one statement. The counts of what is settled with it go with the last attempt: it is the one that
  * was answered just now.
  */
 export const keepAttempts = async (
   query: Query,
   attempts: readonly NewAttempt[],
-  lags: LagCounts,
+  came: SettledCounts,
 ): Promise<void> => {
   if (attempts.length === 0) return;
   const rows = attempts.map((attempt, index) => ({
     ...attempt,
-    lags: index === attempts.length - 1 ? lags : {},
+    ...(index === attempts.length - 1 ? came : NOTHING_CAME),
   }));
   await query(KEEP, [toJsonText(rows)]);
 };
@@ -38,12 +47,12 @@ export const readLags = async (query: Query, withinMs: number): Promise<LagCount
 
 const KEEP = `
   insert into delivery_attempt (id, started_at, ms, holder, action, answer, failure_class, code, sub_code, message, field,
-    row_counts, slots, request, response, lags)
+    row_counts, slots, request, response, lags, arrived, failed)
   select id, statement_timestamp() - "startedAgoMs" * interval '1 millisecond', ms, holder, action, answer, failure, code,
-    "subCode", message, field, "rowCounts", slots, request, response, lags
+    "subCode", message, field, "rowCounts", slots, request, response, lags, arrived, failed
   from jsonb_to_recordset($1::text::jsonb) as attempt (id uuid, "startedAgoMs" double precision, ms integer, holder text,
     action text, answer text, failure text, code text, "subCode" text, message text, field text, "rowCounts" jsonb,
-    slots text[], request jsonb, response jsonb, lags jsonb)`;
+    slots text[], request jsonb, response jsonb, lags jsonb, arrived integer, failed integer)`;
 
 const ATTEMPTS_OF = `
   select a.id, a.started_at as "startedAt", a.ms, a.holder, a.action, a.answer, a.failure_class as failure, a.code,

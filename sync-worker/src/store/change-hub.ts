@@ -9,7 +9,7 @@ export interface ChangeHub extends Listener {
 
 const Change = z.object({
   workspaceId: WorkspaceId,
-  topic: z.enum(['outbox', 'calls', 'delivery', 'progression']),
+  topic: z.enum(['outbox', 'calls', 'delivery', 'progression', 'jobs']),
   memberId: MemberId.nullable(),
 });
 
@@ -34,7 +34,11 @@ export const createChangeHub = (
       listeners.add(own);
       return () => listeners.delete(own);
     },
-    onNotification: (payload) => tell(Change.parse(JSON.parse(payload))),
+    onNotification: (payload) => {
+      // In a rolling restart a newer worker may tell of things that this release knows nothing of.
+      const known = Change.safeParse(JSON.parse(payload));
+      if (known.success) tell(known.data);
+    },
     // Nobody knows what was missed, so everybody is told to look again.
     onGap: () => {
       const tellAll = (workspaces: readonly Workspace[]) => {

@@ -4,6 +4,7 @@ import { attemptsConformance } from './conformance/attempts.conformance.ts';
 import { backlogConformance } from './conformance/backlog.conformance.ts';
 import { callsConformance } from './conformance/calls.conformance.ts';
 import { changesConformance } from './conformance/changes.conformance.ts';
+import { deliveriesConformance } from './conformance/deliveries.conformance.ts';
 import { deliveryConformance } from './conformance/delivery.conformance.ts';
 import { dialTicketsConformance } from './conformance/dial-tickets.conformance.ts';
 import { editsConformance } from './conformance/edits.conformance.ts';
@@ -60,6 +61,7 @@ export const describeStore = (
     describe('any order of events', () => outboxModelConformance(newWorld));
     describe('history', () => historyConformance(newWorld));
     describe('changes', () => changesConformance(newWorld));
+    describe('deliveries that an admin looks at', () => deliveriesConformance(newWorld));
     describe('delivery', () => deliveryConformance(newWorld));
     describe('progression', () => progressionConformance(newWorld));
     describe('figures', () => projectionsConformance(newWorld));

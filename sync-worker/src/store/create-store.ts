@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WorkspaceId } from '@twenty-dialer/contract';
+import { createAdminDeliveryStore } from './admin-delivery-store.ts';
+import { createAuditStore } from './audit-store.ts';
 import { createChanges } from './call-changes.ts';
 import { createCallStore } from './call-store.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { APP_ROLE, type Database, type Query, SCHEMA, type Urgency } from './database.ts';
+import { createDeliveryJobStore } from './delivery-job-store.ts';
 import { createDeliveryStore } from './delivery-store.ts';
 import { createDialTicketStore } from './dial-ticket-store.ts';
 import { createDoNotCallStore } from './do-not-call-store.ts';
@@ -78,6 +81,9 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     calls: createCallStore(query, changes),
     outbox: createOutboxStore(query, changes),
     delivery: createDeliveryStore(query, changes),
+    deliveries: createAdminDeliveryStore(query, changes),
+    deliveryJobs: createDeliveryJobStore(query, changes),
+    audit: createAuditStore(query),
     progression: createProgressionStore(query, changes),
     projections: createProjectionStore(query, changes),
     sessions: createSessionStore(query),

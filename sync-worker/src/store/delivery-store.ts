@@ -22,6 +22,18 @@ export const createDeliveryStore = (query: Query, changes: Changes): DeliverySto
     await keepInLog(query, standstill(state, message));
     changes.note('delivery');
   },
+  pause: async () => Pauses.parse(await query(PAUSE))[0] ?? null,
+  setPause: async ({ memberId, by, reason }) => {
+    await query(SET_PAUSE, [memberId, toStorableText(by), toStorableText(reason)]);
+    changes.note('delivery');
+    changes.note('outbox');
+  },
+  resume: async () => {
+    const ended = await query('delete from delivery_pause returning since');
+    changes.note('delivery');
+    changes.note('outbox');
+    return ended.length > 0;
+  },
   spendBudget: async (decide) => {
     const { state, nowMs } = await lockBudget(query);
     const decision: BudgetDecision = decide(state, nowMs);
@@ -35,6 +47,21 @@ export const createDeliveryStore = (query: Query, changes: Changes): DeliverySto
   lags: (withinMs) => readLags(query, withinMs),
   forgetAttempts: (olderThanMs, limit) => forgetAttempts(query, olderThanMs, limit),
 });
+
+const PAUSE = 'select member_name as by, reason, since from delivery_pause';
+
+const SET_PAUSE = `
+  insert into delivery_pause (member_id, member_name, reason) values ($1, $2, $3)
+  on conflict (workspace_id) do update
+    set member_id = excluded.member_id, member_name = excluded.member_name, reason = excluded.reason`;
+
+const Pauses = z.array(
+  z.object({
+    by: z.string(),
+    reason: z.string(),
+    since: z.date().transform((date) => date.toISOString()),
+  }),
+);
 
 /** A Twenty that is away is waited for and no failure; one that refuses the worker is, until delivery runs again. */
 const standstill = (state: DeliveryStatus['state'], message: string) => ({

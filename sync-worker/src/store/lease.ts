@@ -2,6 +2,7 @@ import { CallId, MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import type { JsonObject, LeasedEntry } from '../outbox/entry.ts';
 import { OBJECT_NAMES } from '../outbox/entry.ts';
+import { withOverrides } from '../outbox/overrides.ts';
 import type { Changes } from './call-changes.ts';
 import type { Query } from './database.ts';
 
@@ -60,7 +61,7 @@ const LEASE = `
     updated_at = now()
   from picked where e.slot = picked.slot
   returning e.slot, e.object_name, e.record_id, e.call_id, e.member_id, e.payload, e.version, e.attempts,
-    e.is_unanswered, e.last_delivered, e.seen, e.yields, e.twenty_record_id, e.due_at,
+    e.is_unanswered, e.last_delivered, e.seen, e.yields, e.overrides, e.twenty_record_id, e.due_at,
     (select coalesce(jsonb_object_agg(l.field, target.twenty_record_id), '{}')
       from outbox_link l join outbox_entry target on target.slot = l.target_slot
       where l.slot = e.slot) as resolved_links`;
@@ -91,6 +92,7 @@ const LeasedRow = z.object({
   last_delivered: Json.nullable(),
   seen: Json.nullable(),
   yields: z.array(z.string()).nullable(),
+  overrides: z.record(z.string(), z.object({ from: z.json(), to: z.json() })).nullable(),
   twenty_record_id: z.string().nullable(),
   due_at: z.date(),
 });
@@ -102,7 +104,7 @@ const toLeasedEntry = (row: z.infer<typeof LeasedRow>): LeasedEntry => ({
   recordId: row.record_id,
   callId: row.call_id,
   memberId: row.member_id,
-  payload: row.payload,
+  payload: withOverrides(row.payload, row.overrides),
   resolvedLinks: row.resolved_links,
   version: row.version,
   attempts: row.attempts,

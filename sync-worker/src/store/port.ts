@@ -28,6 +28,7 @@ import type { PersonFigures } from '../outbox/person-record.ts';
 import type { LedgerEntry } from '../outbox/progression-entries.ts';
 import type { ProgressionTotals } from '../outbox/progression-record.ts';
 import type { SyncLogLine } from '../outbox/sync-log-record.ts';
+import type { AdminDeliveryStore, AuditStore, DeliveryJobStore, DeliveryPause } from './admin-port.ts';
 import type { HeldMatch, MatchStore } from './match-port.ts';
 import type { DoNotCallStore, MirrorStateStore, PeopleStore } from './mirror-port.ts';
 
@@ -66,9 +67,9 @@ export interface StoreChange {
   readonly workspaceId: WorkspaceId;
   /**
    * `outbox`: something may be due; `calls`: a call or its sync state changed; `delivery`: the delivery status changed;
-   * `progression`: a member's totals, or how far they have come, changed.
+   * `progression`: a member's totals, or how far they have come, changed; `jobs`: there is something to do about many records.
    */
-  readonly topic: 'outbox' | 'calls' | 'delivery' | 'progression';
+  readonly topic: 'outbox' | 'calls' | 'delivery' | 'progression' | 'jobs';
   /** Whose; null: it may be anybody's. */
   readonly memberId: MemberId | null;
 }
@@ -77,6 +78,9 @@ export interface StoreTransaction {
   readonly calls: CallStore;
   readonly outbox: OutboxStore;
   readonly delivery: DeliveryStore;
+  readonly deliveries: AdminDeliveryStore;
+  readonly deliveryJobs: DeliveryJobStore;
+  readonly audit: AuditStore;
   readonly progression: ProgressionStore;
   readonly projections: ProjectionStore;
   readonly sessions: SessionStore;
@@ -272,6 +276,12 @@ export interface DeliveryStore {
   status(): Promise<DeliveryStatus>;
   /** The same state and message again keep `since`. */
   setStatus(status: { state: DeliveryStatus['state']; message: string }): Promise<void>;
+  /** Null: no admin has stopped delivery. */
+  pause(): Promise<DeliveryPause | null>;
+  /** Stops delivery until it is resumed; a second stop replaces the words of the first. */
+  setPause(pause: { memberId: MemberId; by: string; reason: string }): Promise<void>;
+  /** False when nothing was stopped. */
+  resume(): Promise<boolean>;
   /** Reads the shared budget row under a lock, lets `decide` (pure) choose, and writes what it says. Null: no row yet. */
   spendBudget(decide: (state: BudgetState | null, nowMs: number) => BudgetDecision): Promise<BudgetDecision>;
   /** The shared budget row as it is, without a lock, and the time by which it counts. Null: no row yet. */

@@ -21,7 +21,7 @@ export const settleEntries = async (
   }: { holder: string; settlements: readonly Settlement[]; attempts?: readonly NewAttempt[] | undefined },
 ): Promise<string[]> => {
   if (settlements.length === 0) {
-    await keepAttempts(query, attempts, {});
+    await keepAttempts(query, attempts, { lags: {}, arrived: 0, failed: 0 });
     return [];
   }
   const held = await lockSettled(query, settlements);
@@ -33,7 +33,11 @@ export const settleEntries = async (
     held,
   );
   if (woken.length > 0 || settled.some(({ state }) => state === 'pending')) changes.note('outbox');
-  await keepAttempts(query, attempts, lagsOf(settled, held));
+  await keepAttempts(query, attempts, {
+    lags: lagsOf(settled, held),
+    arrived: settled.filter(({ is_delivered }) => is_delivered).length,
+    failed: settled.filter(({ is_failed }) => is_failed).length,
+  });
   await keepInLog(query, newsOf(settled));
   changes.noteCalls([...settled, ...woken].map(({ call_id }) => call_id));
   for (const { object_name, member_id } of settled) {
@@ -81,6 +85,7 @@ const SettledEntry = z.object({
   member_id: MemberId.nullable(),
   state: z.string(),
   is_delivered: z.boolean(),
+  is_failed: z.boolean(),
   version: z.number(),
   record_id: z.string(),
   twenty_record_id: z.string().nullable(),
@@ -215,5 +220,6 @@ const SETTLE = `
     "attemptIds" uuid[])
   where e.slot = s.slot and e.state = 'leased' and e.leased_by = $1
   returning e.slot, e.object_name, e.call_id, e.member_id, e.state, s.kind = 'delivered' as is_delivered,
+    s.kind in ('dead', 'retry') as is_failed,
     e.version, e.record_id, e.twenty_record_id, e.first_delivered_at < statement_timestamp() is true as is_known,
     e.reason, e.attention`;

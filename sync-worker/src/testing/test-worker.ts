@@ -15,6 +15,7 @@ import { TwentyError } from '../twenty/errors.ts';
 import type {
   TwentyCallLinks,
   TwentyCalls,
+  TwentyLook,
   TwentyPeople,
   TwentyProgression,
   TwentySignIn,
@@ -56,6 +57,7 @@ interface TestWorkerOptions {
   readonly people?: TwentyPeople;
   readonly calls?: TwentyCalls;
   readonly callLinks?: TwentyCallLinks;
+  readonly look?: TwentyLook;
   /** What Twenty has of reps' progression; nothing, unless told otherwise. */
   readonly progression?: TwentyProgression;
   readonly mirror?: AppDeps['mirror'];
@@ -117,6 +119,7 @@ export const createTestWorker = async (
     people: options.people ?? absentPeople,
     calls: options.calls ?? absentCalls,
     callLinks: options.callLinks ?? { companies: away, opportunities: away },
+    look: options.look ?? { at: away },
     progression: options.progression ?? { of: async () => null },
     delivery: { attempts: options.attempts ?? createAttemptCounts(), budget: APP_TOKEN_BUDGET },
     mirror: options.mirror ?? (() => null),

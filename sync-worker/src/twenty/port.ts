@@ -131,6 +131,12 @@ export interface TwentyNote {
   readonly createdAt: Instant;
 }
 
+/** One record of ours as Twenty shows it to a person, read with their own token. */
+export interface TwentyLook {
+  /** Deleted ones included; null: there is none of that id. @throws TwentyError */
+  at(accessToken: string, objectName: ObjectName, recordId: string): Promise<TwentyRow | null>;
+}
+
 /** A rep's row of progression, read with their own token. */
 export interface TwentyProgression {
   /** Null: Twenty has none, or has it deleted. @throws TwentyError */

@@ -125,6 +125,16 @@ export const fillEveryTable = async ({ store, tx, workspaceId, memberId }: Store
     await t.calls.accept(open);
     await t.matching.keep(open.callId, { personId: aPerson().id, how: 'number' });
     await t.projections.markPeople([aPerson().id]);
+    const actor = { member, roles: [], requestId: null };
+    await t.audit.note(actor, { action: 'pause', subject: null, detail: 'A move' });
+    await t.delivery.setPause({ memberId: member.id, by: 'Ann', reason: 'A move' });
+    await t.deliveryJobs.begin({
+      id: randomUUID(),
+      action: 'redrive',
+      reason: null,
+      selection: { filter: {} },
+      actor,
+    });
   });
 };
 
