@@ -137,19 +137,24 @@ export const mountRoutes = (
       if (handler.access === 'admin') await gates.admin(who);
       return handler.answer(c, who);
     });
-    app.on(OTHER_METHODS[method], path, (c) => {
+    const taken = methodsOf(path);
+    const others = METHODS.filter((other) => !taken.includes(other));
+    app.on(others, path, (c) => {
       c.set('route', name);
       throw new ProblemError('method-not-allowed', {
-        detail: `${path} takes ${method}, not ${c.req.method}.`,
-        remedy: `Use ${method}.`,
-        headers: { Allow: method },
+        detail: `${path} takes ${taken.join(' and ')}, not ${c.req.method}.`,
+        remedy: `Use ${taken.join(' or ')}.`,
+        headers: { Allow: taken.join(', ') },
       });
     });
   };
   (Object.keys(ROUTES) as RouteName[]).forEach(route);
 };
 
-const OTHER_METHODS = {
-  GET: ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-  POST: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-};
+const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** Several routes may share an address, each with a method of its own. */
+const methodsOf = (path: string): readonly string[] =>
+  Object.values(ROUTES)
+    .filter((route) => route.path === path)
+    .map(({ method }) => method);

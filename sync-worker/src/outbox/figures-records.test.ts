@@ -89,7 +89,7 @@ describe('a line of the log', () => {
   };
   test.each<[Partial<SyncLogLine>, string]>([
     [{}, 'note needs attention'],
-    [{ status: 'resolved' }, 'note delivered after all'],
+    [{ status: 'resolved' }, 'note is settled'],
     [{ objectName: '' }, 'Delivery stands still'],
     [{ objectName: '', status: 'resolved' }, 'Delivery goes on again'],
     [{ status: 'delivered', count: 1 }, '1 record delivered'],

@@ -19,6 +19,8 @@ const clash: Attention = {
   objectName: 'phoneCall',
 };
 
+const givenUp: Attention = { kind: 'dismissed', message: 'Given up by Ann.', objectName: 'note' };
+
 test.each<[string, EntrySummary[], string]>([
   ['nothing to write', [], 'saved'],
   ['waiting for its time', [entry({})], 'saved'],
@@ -30,7 +32,16 @@ test.each<[string, EntrySummary[], string]>([
     'on-its-way',
   ],
   ['all there', [entry({ state: 'delivered' }), entry({ state: 'delivered' })], 'in-twenty'],
-  ['all there but one given up', [entry({ state: 'delivered' }), entry({ state: 'dismissed' })], 'in-twenty'],
+  [
+    'all there but a note given up',
+    [entry({ state: 'delivered' }), entry({ objectName: 'note', state: 'dismissed', attention: givenUp })],
+    'in-twenty',
+  ],
+  [
+    'the call given up, its note there',
+    [entry({ state: 'dismissed' }), entry({ objectName: 'note', state: 'delivered' })],
+    'saved',
+  ],
   ['given up altogether', [entry({ state: 'dismissed' })], 'saved'],
   ['one dead', [entry({ state: 'delivered' }), entry({ state: 'dead' })], 'needs-attention'],
   ['there, with a clash', [entry({ state: 'delivered', attention: clash })], 'needs-attention'],

@@ -36,10 +36,15 @@ describe('a statement that is planned once answers as one that is planned each t
   });
 });
 
-test('statements put together from filters do not fill the memory', async () => {
-  const prepared = createPrepared(pglite, 1);
-  expect(prepared.takes('select 1 as n')).toBe(true);
-  await prepared.query('select 1 as n', []);
-  expect(prepared.takes('select 1 as n')).toBe(true);
-  expect(prepared.takes('select 2 as n')).toBe(false);
+test('statements put together from filters do not fill the memory, nor drive out what is used', async () => {
+  const prepared = createPrepared(pglite, 2);
+  for (const number of [1, 2, 3, 4]) {
+    expect(await prepared.query('select 0 as n', [])).toEqual([{ n: 0 }]);
+    expect(await prepared.query(`select ${number} as n`, [])).toEqual([{ n: number }]);
+  }
+  const held = `select statement from pg_prepared_statements where name <> '' order by statement`;
+  expect((await pglite.query(held)).rows).toEqual([
+    { statement: 'select 0 as n' },
+    { statement: 'select 4 as n' },
+  ]);
 });

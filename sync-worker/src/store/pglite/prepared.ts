@@ -1,7 +1,7 @@
 import { type PGlite, parse, protocol } from '@electric-sql/pglite';
 import type { Parameter } from '../database.ts';
 
-/** Texts are the store's own, so there are few; more than that means that some are put together from filters. */
+/** The store's own texts are fewer; some more are put together from filters, and give way to what is used. */
 const MOST_STATEMENTS = 300;
 
 /**
@@ -9,13 +9,16 @@ const MOST_STATEMENTS = 300;
  * offers this only on the level of Postgres' own protocol. (They are planned each time, see start-pglite.ts.)
  */
 export const createPrepared = (pglite: PGlite, most = MOST_STATEMENTS) => {
+  /** In the order of their last use. */
   const statements = new Map<string, Statement>();
+  let names = 0;
 
   const send = async (...parts: Uint8Array[]) =>
     pglite.execProtocolStream(Buffer.concat(parts), { syncToFs: false });
 
   const prepare = async (sql: string): Promise<Statement> => {
-    const name = `s${statements.size}`;
+    names += 1;
+    const name = `s${names}`;
     const { serialize } = protocol;
     const described = await send(
       serialize.parse({ name, text: sql }),
@@ -23,13 +26,30 @@ export const createPrepared = (pglite: PGlite, most = MOST_STATEMENTS) => {
       serialize.sync(),
     );
     const statement = { name, types: parse.parseDescribeStatementResults(described) };
+    return statement;
+  };
+
+  const closeOldest = async (): Promise<void> => {
+    const [oldest] = statements;
+    if (oldest === undefined || statements.size < most) return;
+    const [sql, { name }] = oldest;
+    statements.delete(sql);
+    const { serialize } = protocol;
+    await send(serialize.close({ type: 'S', name }), serialize.sync());
+  };
+
+  const use = async (sql: string): Promise<Statement> => {
+    const known = statements.get(sql);
+    if (known === undefined) await closeOldest();
+    const statement = known ?? (await prepare(sql));
+    statements.delete(sql);
     statements.set(sql, statement);
     return statement;
   };
 
   const run = async (sql: string, parameters: readonly Parameter[]): Promise<readonly unknown[]> => {
     const { serialize } = protocol;
-    const { name, types } = statements.get(sql) ?? (await prepare(sql));
+    const { name, types } = await use(sql);
     const values = parameters.map((value, index) => textOf(pglite, value, types[index]));
     const answer = await send(
       serialize.bind({ statement: name, values }),
@@ -43,8 +63,6 @@ export const createPrepared = (pglite: PGlite, most = MOST_STATEMENTS) => {
   return {
     query: (sql: string, parameters: readonly Parameter[]): Promise<readonly unknown[]> =>
       pglite.runExclusive(() => run(sql, parameters)),
-    /** Whether another text can still be prepared; one that was prepared before always runs. */
-    takes: (sql: string): boolean => statements.has(sql) || statements.size < most,
   };
 };
 

@@ -62,11 +62,10 @@ const endSoon = (cause: Error): void => {
   });
 };
 
-const rowsOf = async (
-  { pglite, prepared }: Opened,
+const rowsOf = (
+  { prepared }: Opened,
   { sql, parameters }: Extract<Request, { kind: 'query' }>,
-): Promise<readonly unknown[]> =>
-  prepared.takes(sql) ? prepared.query(sql, parameters) : (await pglite.query(sql, [...parameters])).rows;
+): Promise<readonly unknown[]> => prepared.query(sql, parameters);
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
