@@ -5,7 +5,17 @@ import { intake } from './intake.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
 import { mirror } from './mirror.ts';
+import { outage } from './outage.ts';
 import { ui } from './ui.ts';
 
 /** In the order in which they are run. */
-export const SCENARIOS: readonly Scenario[] = [intake, delivery, latency, history, memory, mirror, ui];
+export const SCENARIOS: readonly Scenario[] = [
+  intake,
+  delivery,
+  latency,
+  history,
+  memory,
+  mirror,
+  outage,
+  ui,
+];

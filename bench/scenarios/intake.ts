@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
 import type { Figure, Scenario } from '../scenario.ts';
 import { median, percentile } from '../statistics.ts';
@@ -6,7 +5,7 @@ import { verifyArrived, verifyStored } from '../support/arrived.ts';
 import { type BareStore, startBareStore } from '../support/bare-store.ts';
 import { type Desk, openDesk } from '../support/desk.ts';
 import { callersInARow, callsOnSchedule } from '../support/load.ts';
-import type { Tidied } from '../support/tidied.ts';
+import { mustHold, tidiedNote, tidyPostgres } from '../support/tidied.ts';
 
 const CALLERS = 8;
 const PER_SECOND = 50;
@@ -117,33 +116,5 @@ const compareDelays = async (bench: Bench, { desk, bare }: Sides): Promise<Figur
   }
   return figures;
 };
-
-/** A Postgres server tidies up by itself, when it sees fit; here it has to do it while it is looked at. */
-const tidyPostgres = async (bench: Bench, databaseUrl: string | null, forMs: number): Promise<Tidied[]> => {
-  if (databaseUrl === null) return [];
-  const tidied: Tidied[] = [];
-  for (const sql of ['vacuum (analyze)', 'checkpoint']) {
-    await pause(forMs / 3);
-    const startedAtMs = performance.now();
-    await bench.administrate(sql, databaseUrl);
-    tidied.push({ sql, ms: performance.now() - startedAtMs });
-  }
-  return tidied;
-};
-
-const mustHold = (tidied: readonly Tidied[]): void => {
-  for (const what of ['vacuum', 'checkpoint']) {
-    if (!tidied.some(({ sql }) => sql.startsWith(what)))
-      throw new Error(`There was no ${what} in the minute.`);
-  }
-};
-
-const tidiedNote = (tidied: readonly Tidied[]): string =>
-  ['vacuum', 'checkpoint']
-    .map((what) => {
-      const times = tidied.filter(({ sql }) => sql.startsWith(what)).map(({ ms }) => ms);
-      return `${times.length} × ${what}, the longest ${round(Math.max(0, ...times))} ms`;
-    })
-    .join('; ');
 
 const round = (value: number | undefined): string => (value ?? Number.NaN).toFixed(0);

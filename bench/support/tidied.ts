@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { StoreLog } from '../../sync-worker/src/store/database.ts';
 import type { MaintenanceTimes } from '../../sync-worker/src/store/pglite/maintenance.ts';
+import type { Bench } from '../bench.ts';
 
 /** A statement that tidied up the embedded store, and how long everybody else waited for it. */
 export interface Tidied {
@@ -48,3 +50,36 @@ export const readMaintenance = (given: unknown): Partial<MaintenanceTimes> => {
     ...(vacuumEveryMs === undefined ? {} : { vacuumEveryMs }),
   };
 };
+
+/** A Postgres server tidies up by itself, when it sees fit; here it has to do it while it is looked at. */
+export const tidyPostgres = async (
+  bench: Bench,
+  databaseUrl: string | null,
+  forMs: number,
+): Promise<Tidied[]> => {
+  if (databaseUrl === null) return [];
+  const tidied: Tidied[] = [];
+  for (const sql of ['vacuum (analyze)', 'checkpoint']) {
+    await pause(forMs / 3);
+    const startedAtMs = performance.now();
+    await bench.administrate(sql, databaseUrl);
+    tidied.push({ sql, ms: performance.now() - startedAtMs });
+  }
+  return tidied;
+};
+
+/** @throws Error when nothing tidied up in the minute: then it says nothing of how that is felt. */
+export const mustHold = (tidied: readonly Tidied[]): void => {
+  for (const what of ['vacuum', 'checkpoint']) {
+    if (!tidied.some(({ sql }) => sql.startsWith(what)))
+      throw new Error(`There was no ${what} in the minute.`);
+  }
+};
+
+export const tidiedNote = (tidied: readonly Tidied[]): string =>
+  ['vacuum', 'checkpoint']
+    .map((what) => {
+      const times = tidied.filter(({ sql }) => sql.startsWith(what)).map(({ ms }) => ms);
+      return `${times.length} × ${what}, the longest ${Math.max(0, ...times).toFixed(0)} ms`;
+    })
+    .join('; ');
