@@ -13,11 +13,9 @@ export const readOverview = async (
   tx: StoreTransaction,
   { budget: settings }: Pick<DeliveriesDeps, 'budget'>,
 ): Promise<DeliveryOverview> => {
-  const { stages, failures, unmatched, hours } = await tx.deliveries.figures();
-  const backlog = await tx.outbox.backlog();
+  const { stages, failures, unmatched, oldestWaitingMs, hours } = await tx.deliveries.figures();
   const { state, nowMs } = await tx.delivery.budget();
   const lags = await tx.delivery.lags(HOUR_MS);
-  const waits = backlog.flatMap(({ oldestWaitingMs }) => (oldestWaitingMs === null ? [] : [oldestWaitingMs]));
   const [p50Ms, p95Ms, p99Ms] = [0.5, 0.95, 0.99].map((share) => lagQuantile(lags, share));
   return {
     status: await tx.delivery.status(),
@@ -25,7 +23,7 @@ export const readOverview = async (
     stages: [...stages],
     failures: [...failures],
     unmatched,
-    oldestWaitingMs: waits.length === 0 ? null : Math.round(Math.max(...waits)),
+    oldestWaitingMs,
     lag: p50Ms == null || p95Ms == null || p99Ms == null ? null : { p50Ms, p95Ms, p99Ms },
     budget: {
       left: Math.floor(tokensLeft(state, nowMs, settings)),

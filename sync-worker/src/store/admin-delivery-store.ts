@@ -15,9 +15,13 @@ export const createAdminDeliveryStore = (query: Query, changes: Changes): AdminD
     const { sql, values } = conditionOf({ filter }, 4);
     return readDeliveryRows(
       await query(
-        `${SELECT_DELIVERIES}
-         where ($2::text is null or (${CHANGED_AT}, e.slot) < ($1::timestamptz, $2)) and ${sql}
-         order by ${CHANGED_AT} desc, e.slot desc limit $3`,
+        // The page is found by what sorts it alone: to read a hundred thousand records for it took five times as long.
+        `${SELECT_DELIVERIES} join (
+           select e.slot, ${CHANGED_AT} as changed_at from outbox_entry e
+           where ($2::text is null or (${CHANGED_AT}, e.slot) < ($1::timestamptz, $2)) and ${sql}
+           order by changed_at desc, e.slot desc limit $3
+         ) as page on page.slot = e.slot
+         order by page.changed_at desc, e.slot desc`,
         [after?.changedAt ?? null, after?.slot ?? null, limit, ...values],
       ),
     );

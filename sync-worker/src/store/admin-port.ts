@@ -82,6 +82,8 @@ export interface DeliveryFigures {
   /** Of what is not in Twenty, and of what needs attention there. */
   readonly failures: readonly { readonly failure: FailureKind; readonly count: number }[];
   readonly unmatched: number;
+  /** How long what is due has been waiting at most; null when nothing is to be delivered. */
+  readonly oldestWaitingMs: number | null;
   /** The hours of the last day in which something was tried, the oldest first. */
   readonly hours: readonly { readonly from: Instant; readonly delivered: number; readonly failed: number }[];
 }

@@ -1,23 +1,46 @@
 import { DeliveryStage, FailureKind } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import type { DeliveryFigures } from './admin-port.ts';
+import { WAITED_MS } from './backlog.ts';
 import type { Query } from './database.ts';
-import { FAILURE } from './delivery-filter.ts';
+import { FAILURE, STAGE } from './delivery-filter.ts';
 import { IS_OPEN } from './match-store.ts';
 
 /** How deliveries are doing, in figures; none of them reads what has arrived and is well. */
 export const readDeliveryFigures = async (query: Query): Promise<DeliveryFigures> => {
   const [unmatched] = Unmatched.parse(await query(UNMATCHED));
+  const parts = Parts.parse(await query(PARTS));
+  const waits = parts.flatMap(({ waited_ms }) => (waited_ms === null ? [] : [waited_ms]));
   return {
-    stages: Stages.parse(await query(STAGES)),
-    failures: Failures.parse(await query(FAILURES)),
+    stages: summed(parts.map(({ stage, count }) => [stage, count])).map(([stage, count]) => ({
+      stage,
+      count,
+    })),
+    failures: summed(parts.flatMap(({ failure, count }) => (failure === null ? [] : [[failure, count]]))).map(
+      ([failure, count]) => ({ failure, count }),
+    ),
     unmatched: unmatched?.count ?? 0,
+    oldestWaitingMs: waits.length === 0 ? null : Math.round(Math.max(...waits)),
     hours: Hours.parse(await query(HOURS)),
   };
 };
 
-const Stages = z.array(z.object({ stage: DeliveryStage, count: z.number() }));
-const Failures = z.array(z.object({ failure: FailureKind, count: z.number() }));
+const summed = <Key extends string>(
+  counts: readonly (readonly [Key, number])[],
+): (readonly [Key, number])[] => {
+  const sums = new Map<Key, number>();
+  for (const [key, count] of counts) sums.set(key, (sums.get(key) ?? 0) + count);
+  return [...sums];
+};
+
+const Parts = z.array(
+  z.object({
+    stage: DeliveryStage,
+    failure: FailureKind.nullable(),
+    count: z.number(),
+    waited_ms: z.number().nullable(),
+  }),
+);
 const Unmatched = z.array(z.object({ count: z.number() }));
 const Hours = z.array(
   z.object({
@@ -27,28 +50,18 @@ const Hours = z.array(
   }),
 );
 
-/** Each part has the very condition of a partial index. */
-const STAGES = `
-  select stage, sum(count)::integer as count from (
-    select case state when 'leased' then 'on-its-way' else 'waiting' end as stage, count(*) as count
-    from outbox_entry where state in ('pending', 'leased') and not is_waiting group by 1
+/** Each part has the very condition of a partial index, and each entry is looked at once. */
+const PARTS = `
+  select stage, failure, sum(count)::integer as count, max(waited_ms) as waited_ms from (
+    select ${STAGE} as stage, e.failure_class as failure, count(*) as count, max(${WAITED_MS}) as waited_ms
+    from outbox_entry e where e.state in ('pending', 'leased') and not e.is_waiting group by 1, 2
     union all
-    select case state when 'dead' then 'failed' when 'dismissed' then 'dismissed' when 'leased' then 'on-its-way'
-      else 'waiting' end, count(*)
-    from outbox_entry where state in ('dead', 'dismissed') or is_waiting group by 1
+    select ${STAGE}, case when e.state <> 'dismissed' then ${FAILURE} end, count(*), max(${WAITED_MS}) filter (where e.state in ('pending', 'leased'))
+    from outbox_entry e where e.state in ('dead', 'dismissed') or e.is_waiting group by 1, 2
     union all
-    select 'needs-attention', count(*) from outbox_entry where state = 'delivered' and attention is not null
-  ) as part where count > 0 group by stage order by stage`;
-
-const FAILURES = `
-  select failure, count(*)::integer as count from (
-    select ${FAILURE} as failure from outbox_entry e where e.state = 'dead'
-    union all
-    select ${FAILURE} from outbox_entry e where e.state = 'delivered' and e.attention is not null
-    union all
-    select e.failure_class from outbox_entry e
-    where e.state in ('pending', 'leased') and not e.is_waiting and e.failure_class is not null
-  ) as part where failure is not null group by failure order by failure`;
+    select 'needs-attention', ${FAILURE}, count(*), null
+    from outbox_entry e where e.state = 'delivered' and e.attention is not null group by 1, 2
+  ) as part group by stage, failure order by stage, failure`;
 
 const UNMATCHED = `
   select count(*)::integer as count from call c where c.number is not null and not c.is_kept_here and ${IS_OPEN}`;
