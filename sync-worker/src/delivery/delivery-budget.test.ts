@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { API_KEY_BUDGET } from '../outbox/budget.ts';
 import { OBJECT_NAMES } from '../outbox/entry.ts';
 import { recordsOfCall } from '../outbox/records-of-call.ts';
-import type { Store } from '../store/port.ts';
+import type { Store, StoreTransaction } from '../store/port.ts';
 import { createDeliveryTrial, type DeliveryTrial } from '../testing/delivery-trial.ts';
+import { refused } from '../testing/store-fixtures.ts';
 import { openTestStore } from '../testing/test-store.ts';
 
 let store: Store;
@@ -56,6 +57,22 @@ describe("Twenty's budget", () => {
     await t.deliver();
     expect(await t.rows('noteTarget')).toHaveLength(2 * calls);
     expect((await rootFields(t)) / calls).toBeLessThanOrEqual(0.03);
+  });
+
+  test('a thousand records that an admin tries again take less than a minute’s budget, also by API key', async () => {
+    const t = await trial();
+    await waitingCalls(t, 500);
+    const inStore = <T>(work: (tx: StoreTransaction) => Promise<T>) => store.transaction(t.workspaceId, work);
+    const lease = { holder: 'worker', leaseMs: 60_000, perObject: 500 };
+    await inStore(async (tx) => tx.outbox.settle('worker', (await tx.outbox.lease(lease)).map(refused)));
+    const selection = { filter: { stages: ['failed' as const] } };
+    const actor = { member: t.member, roles: [], requestId: null };
+    const job = { id: randomUUID(), action: 'redrive' as const, reason: null, selection, actor };
+    expect(await inStore((tx) => tx.deliveryJobs.begin(job))).toMatchObject({ total: 1_000 });
+    while ((await inStore((tx) => tx.deliveryJobs.advance(200))) !== null);
+    await t.deliver();
+    expect(await t.rows('noteTarget')).toHaveLength(1_000);
+    expect(await rootFields(t)).toBeLessThan(API_KEY_BUDGET.capacity - API_KEY_BUDGET.reserve);
   });
 
   test('what the worker counts as spent is what it sent, not what it took beforehand', async () => {
