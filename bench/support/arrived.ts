@@ -1,6 +1,6 @@
 import type { CallReport } from '@twenty-dialer/contract';
 import { z } from 'zod';
-import { readSandbox, type SandboxRecords } from '../../sync-worker/faults/sandbox-records.ts';
+import { readSandbox, type TwentyRows } from '../../sync-worker/faults/sandbox-records.ts';
 import { createLog } from '../../sync-worker/src/log/create-log.ts';
 import { noteSlot, phoneCallSlot, recordIdOf } from '../../sync-worker/src/outbox/slot.ts';
 import { APP_ROLE, SCHEMA } from '../../sync-worker/src/store/database.ts';
@@ -62,7 +62,7 @@ export const verifyArrived = async (sandboxUrl: string, sent: readonly CallRepor
   }
 };
 
-const linksByNote = ({ targets }: SandboxRecords): Map<string, (string | null | undefined)[]> => {
+const linksByNote = ({ targets }: TwentyRows): Map<string, (string | null | undefined)[]> => {
   const links = new Map<string, (string | null | undefined)[]>();
   for (const { noteId, targetPersonId, targetPhoneCallId } of targets) {
     if (noteId === null) continue;

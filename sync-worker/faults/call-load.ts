@@ -1,19 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CallId, CallReport, MemberId, type PersonId } from '@twenty-dialer/contract';
+import type { CallReport, PersonId } from '@twenty-dialer/contract';
+import { type CallPlan, reportedAsItHappens } from './call-plans.ts';
+
+export interface CallingRep {
+  readonly memberId: string;
+  /** The session, as a `Cookie` header. */
+  readonly cookie: string;
+}
 
 export interface LoadOptions {
-  readonly workerUrl: string;
-  readonly memberId: string;
-  readonly cookie: string;
+  /** The address that the dialer was opened under: all workers have the same. */
+  readonly origin: string;
+  /** Where the workers listen. A report that one of them does not take goes to the next. */
+  readonly workerUrls: readonly string[];
+  readonly reps: readonly CallingRep[];
   readonly people: readonly PersonId[];
-  /** How many reps call at the same time. */
+  /** How many calls are made at the same time. */
   readonly callers: number;
+  readonly plan?: CallPlan;
+  /** Reports of a call go in any order, some of them twice, all at once. */
+  readonly isShuffled?: boolean;
 }
 
 /** What was posted of one call, and what the worker has promised. */
 export interface PlacedCall {
-  readonly last: CallReport;
+  readonly index: number;
+  last: CallReport;
   /** The highest revision that was answered with 202; 0 when none was. */
   acceptedRevision: number;
 }
@@ -28,37 +40,75 @@ export const startLoad = (options: LoadOptions) => {
   const caller = async (): Promise<void> => {
     while (!isOver) await placeCall(options, placed);
   };
-  const callers = Array.from({ length: options.callers }, caller);
+  const callers = Promise.all(Array.from({ length: options.callers }, caller));
+  let failure: unknown = null;
+  callers.catch((error: unknown) => {
+    failure = error;
+  });
   return {
     placed: placed as readonly PlacedCall[],
+    /** @throws whatever made a caller give up */
+    check: () => {
+      if (failure !== null) throw failure;
+    },
+    /** The first call's note is corrected. That earns nothing, so nobody's totals change. */
+    correctOne: async () => {
+      const [call] = placed;
+      const rep = options.reps.find(({ memberId }) => memberId === call?.last.workspaceMemberId);
+      if (call === undefined || rep === undefined) throw new Error('Nobody has called yet.');
+      const { last } = call;
+      call.last = { ...last, revision: last.revision + 1, note: `${last.note}, read once more` };
+      await post(options, rep, call.last);
+      call.acceptedRevision = call.last.revision;
+    },
     /** Lets every caller finish the call it is in. */
     stop: async (): Promise<void> => {
       isOver = true;
-      await Promise.all(callers);
+      await callers;
     },
   };
 };
+export type Load = ReturnType<typeof startLoad>;
 
 const placeCall = async (options: LoadOptions, placed: PlacedCall[]): Promise<void> => {
-  const [dialed, ended, wrappedUp] = reportsOfOneCall(options, placed.length);
-  const call: PlacedCall = { last: wrappedUp, acceptedRevision: 0 };
+  const { reps, people, plan = reportedAsItHappens } = options;
+  const index = placed.length;
+  const rep = reps[index % reps.length];
+  if (rep === undefined) throw new Error('Nobody is there to call.');
+  const personId = people[index % Math.max(1, people.length)] ?? null;
+  const reports = plan({ memberId: rep.memberId, personId, index });
+  const call: PlacedCall = { index, last: reports.at(-1) ?? reports[0], acceptedRevision: 0 };
   placed.push(call);
-  for (const report of [dialed, ended, wrappedUp]) {
-    await post(options, report);
-    call.acceptedRevision = report.revision;
-  }
+  const send = async (report: CallReport) => {
+    await post(options, rep, report);
+    call.acceptedRevision = Math.max(call.acceptedRevision, report.revision);
+  };
+  if (options.isShuffled) await Promise.all(shuffledAndRepeated(reports).map(send));
+  else for (const report of reports) await send(report);
 };
+
+const shuffledAndRepeated = (reports: readonly CallReport[]): CallReport[] =>
+  reports
+    .flatMap((report) => (Math.random() < 0.5 ? [report, report] : [report]))
+    .map((report) => ({ report, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ report }) => report);
 
 const RETRY_MS = 50;
 const GIVE_UP_MS = 120_000;
 
-const post = async ({ workerUrl, cookie }: LoadOptions, report: CallReport): Promise<void> => {
+const post = async (
+  { origin, workerUrls }: LoadOptions,
+  { cookie }: CallingRep,
+  report: CallReport,
+): Promise<void> => {
   const giveUpAt = Date.now() + GIVE_UP_MS;
-  for (;;) {
+  for (let attempt = Math.floor(Math.random() * workerUrls.length); ; attempt += 1) {
+    const workerUrl = workerUrls[attempt % workerUrls.length];
     try {
       const answer = await fetch(`${workerUrl}/api/call-reports`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', origin: workerUrl, cookie },
+        headers: { 'content-type': 'application/json', origin, cookie },
         body: JSON.stringify(report),
         signal: AbortSignal.timeout(20_000),
       });
@@ -77,50 +127,3 @@ const post = async ({ workerUrl, cookie }: LoadOptions, report: CallReport): Pro
 class RefusedReport extends Error {
   override readonly name = 'RefusedReport';
 }
-
-const reportsOfOneCall = (
-  { memberId, people }: LoadOptions,
-  index: number,
-): readonly [CallReport, CallReport, CallReport] => {
-  const startMs = Date.now() - 60_000;
-  const at = (seconds: number) => new Date(startMs + seconds * 1000).toISOString();
-  const dialed = {
-    callId: CallId.parse(randomUUID()),
-    revision: 1,
-    workspaceMemberId: MemberId.parse(memberId),
-    callSessionId: memberId,
-    stage: 'dialed',
-    line: 'manual',
-    direction: 'outbound',
-    status: 'initiated',
-    from: null,
-    to: `+1202555${String(100 + (index % 100)).padStart(4, '0')}`,
-    personId: people.length === 0 ? null : people[index % people.length],
-    personName: null,
-    callSid: null,
-    startedAt: at(0),
-    ringingAt: at(1),
-    answeredAt: null,
-    endedAt: null,
-    wrappedUpAt: null,
-    outcome: null,
-    note: '',
-  };
-  const ended = {
-    ...dialed,
-    revision: 2,
-    stage: 'ended',
-    status: 'completed',
-    answeredAt: at(5),
-    endedAt: at(35),
-  };
-  const wrappedUp = {
-    ...ended,
-    revision: 3,
-    stage: 'wrapped-up',
-    wrappedUpAt: at(50),
-    outcome: 'interested',
-    note: `Call number ${index}`,
-  };
-  return [CallReport.parse(dialed), CallReport.parse(ended), CallReport.parse(wrappedUp)];
-};

@@ -106,7 +106,13 @@ test('a disk that is full to the last byte loses no accepted call, and the rest 
   try {
     const people = (await readPeopleIds(sandbox.url)).map((id) => PersonId.parse(id));
     const cookie = await signInAt(worker.url, REP);
-    const load = startLoad({ workerUrl: worker.url, memberId: REP, cookie, people, callers: 4 });
+    const load = startLoad({
+      origin: worker.url,
+      workerUrls: [worker.url],
+      reps: [{ memberId: REP, cookie }],
+      people,
+      callers: 4,
+    });
     const callsBeyond = (count: number) =>
       until('calls are taken in', async () => acceptedOf(load.placed).length > count || undefined);
     await callsBeyond(20);

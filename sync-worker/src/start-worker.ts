@@ -7,9 +7,9 @@ import type { BackgroundLoop } from './background-loop.ts';
 import type { Config } from './config.ts';
 import { createJobRunner } from './deliveries/job-runner.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
-import { systemClock } from './delivery/deps.ts';
+import { type DeliveryClock, systemClock } from './delivery/deps.ts';
 import { createForgetting } from './delivery/forget-attempts.ts';
-import { deliverySettings } from './delivery/settings.ts';
+import { type DeliverySettings, deliverySettings } from './delivery/settings.ts';
 import { serve } from './http/serve.ts';
 import { createSetup } from './http/setup-state.ts';
 import { loadSecretKey } from './identity/secret-key.ts';
@@ -48,13 +48,19 @@ const LOOK_FOR_ROOM_MS = 30_000;
 export interface WorkerOptions {
   /** How often the embedded store is tidied up. Its own times are right; a bench looks at what tidying up costs. */
   readonly maintenance?: Partial<MaintenanceTimes>;
+  /** What the process itself waits by. Due times and leases go by the store's clock, whatever this one says. */
+  readonly clock?: DeliveryClock;
+  /** In place of what fits the credentials: a test of faults lifts the budget. */
+  readonly delivery?: Partial<DeliverySettings>;
+  /** Milliseconds for one request to Twenty. */
+  readonly twentyTimeoutMs?: number;
 }
 
 /** Starts the worker, picks every implementation, and resolves to how to stop it again, in the order that loses nothing. */
 export const startWorker = async (
   config: Config,
   log: Logger,
-  { maintenance }: WorkerOptions = {},
+  { maintenance, clock = systemClock, delivery = {}, ...options }: WorkerOptions = {},
 ): Promise<() => Promise<void>> => {
   for (const warning of config.warnings) log.warn(warning);
   const stopping = new AbortController();
@@ -72,7 +78,10 @@ export const startWorker = async (
   });
 
   const { twenty, publicUrl, defaultCountry } = config;
-  const client = createTwentyClient({ url: twenty.apiUrl });
+  const client = createTwentyClient({
+    url: twenty.apiUrl,
+    ...(options.twentyTimeoutMs === undefined ? {} : { timeoutMs: options.twentyTimeoutMs }),
+  });
   const credentials = credentialsOf(twenty);
   const records = createTwentyRecords({ client, credentials });
   const workspace = createCurrentWorkspace({
@@ -81,12 +90,13 @@ export const startWorker = async (
     twentyUrl: twenty.apiUrl,
     log,
     now: () => new Date(),
-    sleep: systemClock.wait,
+    sleep: clock.wait,
     stopping: stopping.signal,
   });
 
   const attempts = createAttemptCounts();
-  const { budget } = deliverySettings(credentials.kind);
+  const settings = { ...deliverySettings(credentials.kind), ...delivery };
+  const { budget } = settings;
   // On the embedded store a rep who wraps a call up, or looks for somebody, waits for none of these.
   const background = store.inBackground();
   const loops: BackgroundLoop[] = [];
@@ -94,12 +104,12 @@ export const startWorker = async (
   workspace.onKnown(({ id }) => {
     // Twenty may be another workspace one day: what went on for the one before ends.
     for (const loop of loops) void loop.stop();
-    const clock = { nowMs: Date.now, wait: systemClock.wait };
+    const wallClock = { nowMs: Date.now, wait: clock.wait };
     const common = { store: background, workspaceId: id, log };
     const people = createMirror({
       ...common,
       twenty: createTwentyMirror({ client, credentials, defaultCountry }),
-      clock,
+      clock: wallClock,
       random: Math.random,
       holder: randomUUID(),
       settings: mirrorSettings(budget),
@@ -110,17 +120,17 @@ export const startWorker = async (
       createDelivery({
         ...common,
         twenty: records,
-        clock: systemClock,
+        clock,
         random: Math.random,
         holder: randomUUID(),
-        settings: deliverySettings(credentials.kind),
+        settings,
         onAttempt: attempts.note,
       }),
       createForgetting({ ...common, keepMs: config.attemptsDays * DAY_MS, wait: clock.wait }),
       createProjections({ ...common, intervalMs: COUNT_INTERVAL_MS, wait: clock.wait }),
       people,
       createJobRunner({ ...common, wait: clock.wait }),
-      createMatching({ ...common, ownNumbers: config.ownNumbers, clock }),
+      createMatching({ ...common, ownNumbers: config.ownNumbers, clock: wallClock }),
     ];
     for (const loop of started) void loop.run(stopping.signal);
     loops.push(...started);

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -9,8 +9,13 @@ import { until } from './until.ts';
 
 export interface PostgresServer {
   readonly adminUrl: string;
+  /** Ends the server as a restart (`fast`), an emergency stop or a crash would, and resolves when it answers again. */
+  restart(how: RestartKind): Promise<void>;
   stop(): Promise<void>;
 }
+
+export type RestartKind = 'fast' | 'immediate' | 'crash';
+const SIGNALS = { fast: 'SIGINT', immediate: 'SIGQUIT', crash: 'SIGKILL' } as const;
 
 interface ServerOptions {
   /** As in production, what is committed is on the disk. Tests kill workers, never this server, so theirs need not sync. */
@@ -49,7 +54,16 @@ export const startServer = async ({ isDurable = false }: ServerOptions = {}): Pr
   };
   try {
     await until('the test database answers', () => answers(adminUrl));
-    return { adminUrl, stop };
+    return {
+      adminUrl,
+      stop,
+      restart: async (how) => {
+        const before = serverPid(data);
+        process.kill(before, SIGNALS[how]);
+        await until('another server runs', async () => serverPid(data) !== before || undefined);
+        await until('the test database answers again', () => answers(adminUrl));
+      },
+    };
   } catch (error) {
     await stop();
     throw new Error(`The test database did not start:\n${printed}`, { cause: error });
@@ -57,11 +71,22 @@ export const startServer = async ({ isDurable = false }: ServerOptions = {}): Pr
 };
 
 /**
- * Runs the server until the pipe from this process ends, which it also does when the process is killed: a test run that
- * dies leaves neither a server nor its folder behind. SIGINT: "fast", it ends sessions instead of waiting for them.
+ * Runs the server, again and again when it ends, until the pipe from this process ends, which it also does when the process
+ * is killed: a test run that dies leaves neither a server nor its folder behind. SIGINT: "fast", it ends sessions instead
+ * of waiting for them.
  */
-const UNTIL_STDIN_ENDS =
-  'folder="$1"; shift; "$@" & cat > /dev/null; kill -INT $!; wait $!; rm -rf "$folder"';
+const UNTIL_STDIN_ENDS = `
+  folder="$1"; shift
+  while [ -d "$folder" ] && [ ! -e "$folder/over" ]; do "$@" < /dev/null; sleep 0.2; done & loop=$!
+  cat > /dev/null
+  touch "$folder/over"
+  kill -INT "$(head -n 1 "$folder/data/postmaster.pid")"
+  wait $loop
+  rm -rf "$folder"`;
+
+/** Postgres keeps it in the first line of this file. */
+const serverPid = (data: string): number =>
+  Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 const options = (isDurable: boolean) =>
   [

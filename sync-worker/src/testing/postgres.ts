@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { type PostgresServer, startServer } from './postgres-server.ts';
+import { type PostgresServer, type RestartKind, startServer } from './postgres-server.ts';
 
 export interface TestPostgres {
   /** Makes an empty database and answers its address. Its user owns it and is no superuser, as in production. */
   createDatabase(): Promise<string>;
   /** Runs one statement as an administrator of the server; in `databaseUrl`, or in its own database. */
   administrate(sql: string, databaseUrl?: string): Promise<readonly unknown[]>;
+  /** Only a server of its own can be restarted. */
+  restart(how: RestartKind): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -19,7 +21,11 @@ export const startPostgres = async (options: { isDurable?: boolean } = {}): Prom
   const adminUrl = process.env.DIALER_TEST_DATABASE_URL;
   return adminUrl === undefined
     ? ownPostgres(options)
-    : managePostgres({ adminUrl, isLent: true, stop: async () => {} });
+    : managePostgres({ adminUrl, isLent: true, stop: async () => {}, restart: notOurs });
+};
+
+const notOurs = async (): Promise<never> => {
+  throw new Error('The server of DIALER_TEST_DATABASE_URL is somebody else’s: it is not restarted here.');
 };
 
 /** A server that nobody else uses, and on which nothing of ours was ever done. */
@@ -37,6 +43,7 @@ const managePostgres = async (server: PostgresServer & { isLent: boolean }): Pro
 
   return {
     administrate,
+    restart: server.restart,
     createDatabase: async () => {
       const name = `dialer_test_${randomBytes(6).toString('hex')}`;
       await administrate(`create database ${name} owner ${user}`);
