@@ -31,7 +31,9 @@ export const createMatching = (deps: MatchingDeps): Matching => {
   let flagsAtMs = 0;
 
   const flagPeople = async (): Promise<void> => {
-    if (clock.nowMs() < flagsAtMs) return;
+    const nowMs = clock.nowMs();
+    // Later than an interval from now it cannot be: then the clock was put back.
+    if (nowMs < flagsAtMs && flagsAtMs <= nowMs + FLAGS_MS) return;
     const told = await store.transaction(workspaceId, async (tx) => {
       const people = await tx.matching.peopleWithOtherFlag(PEOPLE_AT_ONCE);
       if (people.length > 0) await tx.projections.markPeople(people);

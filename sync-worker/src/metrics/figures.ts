@@ -26,7 +26,7 @@ export const createFigures = (deps: {
   const store = deps.store.inBackground();
   let held: {
     readonly id: WorkspaceId;
-    readonly untilMs: number;
+    readonly atMs: number;
     readonly figures: Promise<Figures>;
   } | null = null;
 
@@ -42,9 +42,12 @@ export const createFigures = (deps: {
     });
 
   return async (id: WorkspaceId): Promise<Figures> => {
-    if (held?.id === id && deps.nowMs() < held.untilMs) return held.figures;
+    const nowMs = deps.nowMs();
+    // A clock that was put back does not make them any fresher.
+    const isFresh = held !== null && nowMs >= held.atMs && nowMs < held.atMs + FRESH_FOR_MS;
+    if (held?.id === id && isFresh) return held.figures;
     const figures = read(id);
-    held = { id, untilMs: deps.nowMs() + FRESH_FOR_MS, figures };
+    held = { id, atMs: nowMs, figures };
     return figures.catch((error: unknown) => {
       // The next one asks anew: the store may be back.
       held = null;

@@ -26,6 +26,15 @@ interface Trouble {
   readonly message: string;
 }
 
+interface Wait {
+  readonly fromMs: number;
+  readonly forMs: number;
+}
+
+/** A clock that was put back ends a wait: it would last until the clock has caught up. */
+const leftMs = (wait: Wait | undefined, nowMs: number): number =>
+  wait === undefined || nowMs < wait.fromMs ? 0 : Math.max(0, wait.fromMs + wait.forMs - nowMs);
+
 /** The worker's mirror of one workspace: filled once, then kept up by webhooks, by polls, and by a sweep over all ids. */
 export const createMirror = (deps: MirrorDeps): Mirror => {
   const { store, workspaceId, settings, clock, log, holder } = deps;
@@ -38,7 +47,7 @@ export const createMirror = (deps: MirrorDeps): Mirror => {
     createKeeper(deps, purse, person(deps)),
   ];
   const troubles = new Map<MirroredObject, Trouble>();
-  const waitsUntilMs = new Map<MirroredObject, number>();
+  const waits = new Map<MirroredObject, Wait>();
   let running: Promise<void> = Promise.resolve();
 
   const troubled = async (name: MirroredObject, error: unknown): Promise<number> => {
@@ -82,14 +91,13 @@ export const createMirror = (deps: MirrorDeps): Mirror => {
   const next = async (): Promise<number> => {
     for (const keeper of keepers) {
       if (stopping.signal.aborted) break;
-      if ((waitsUntilMs.get(keeper.name) ?? 0) > clock.nowMs()) continue;
+      if (leftMs(waits.get(keeper.name), clock.nowMs()) > 0) continue;
       const waitMs = await stepOf(keeper);
       // Looked at from the first one on again: a poll of another object may be due between two pages.
       if (waitMs === 0) return 0;
-      waitsUntilMs.set(keeper.name, clock.nowMs() + waitMs);
+      waits.set(keeper.name, { fromMs: clock.nowMs(), forMs: waitMs });
     }
-    const soonestMs = Math.min(...keepers.map(({ name }) => waitsUntilMs.get(name) ?? 0));
-    return Math.max(1, soonestMs - clock.nowMs());
+    return Math.max(1, Math.min(...keepers.map(({ name }) => leftMs(waits.get(name), clock.nowMs()))));
   };
 
   const loop = async (signal: AbortSignal): Promise<void> => {

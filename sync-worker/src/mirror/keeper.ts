@@ -73,7 +73,8 @@ const pollDueInMs = ({ poll }: MirrorProgress, { pollMs }: MirrorSettings, nowMs
   poll.place === null ? inMs(poll.finishedAt, pollMs, nowMs) : 0;
 
 const inMs = (at: string | null, everyMs: number, nowMs: number): number =>
-  at === null ? 0 : Math.max(0, Date.parse(at) + everyMs - nowMs);
+  // Never longer than the interval: a clock that was put back must not keep changes away until it has caught up.
+  at === null ? 0 : Math.min(everyMs, Math.max(0, Date.parse(at) + everyMs - nowMs));
 
 const contextOf = (deps: MirrorDeps, purse: MirrorPurse, name: MirroredObject): StepContext => ({
   ...deps,

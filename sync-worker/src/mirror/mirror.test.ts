@@ -346,6 +346,14 @@ test('a large import does not keep a number that nobody may call from being hear
   expect(pages).toBeLessThan(20);
 });
 
+test('a clock that was put back by an hour keeps no change away for longer than a minute', async () => {
+  const { mirror, pass, settle } = await filled();
+  await settle(mirror);
+  pass(-60 * MINUTE);
+  expect(await mirror.next()).toBeLessThanOrEqual(MINUTE);
+  expect(await mirror.next()).toBeLessThanOrEqual(MINUTE);
+});
+
 test('two workers do not ask Twenty for the same twice', async () => {
   const { trial, mirror, pass, settle } = await filled();
   const second = trial.worker();

@@ -37,7 +37,7 @@ export const createMirrorPurse = (
 
   const takeOfHalf = async (): Promise<number> => {
     const nowMs = clock.nowMs();
-    const earlyMs = nextOfHalfAtMs - nowMs;
+    const earlyMs = Math.min(nextOfHalfAtMs - nowMs, 2 * msPerToken);
     if (earlyMs > 0) return earlyMs;
     const waitMs = await spend(half);
     if (waitMs === 0) nextOfHalfAtMs = nowMs + 2 * msPerToken;

@@ -39,6 +39,13 @@ describe('the modelled bucket', () => {
     expect(takeTokens(drained, 1_100 + refused.waitMs, 3, key).isGranted).toBe(true);
   });
 
+  test('a clock that was put back by an hour delays delivery by no more than the tokens take', () => {
+    const drained = drainTokens(3_600_000).state;
+    const refused = takeTokens(drained, 0, 3, key);
+    expect(refused.waitMs).toBe(1_800);
+    expect(takeTokens(refused.state, refused.waitMs, 3, key).isGranted).toBe(true);
+  });
+
   test('a refused request does not move the moment from which Twenty refills', () => {
     const state: BudgetState = { tokens: 0, allowedAtMs: 0 };
     expect(takeTokens(state, 500, 1, key).state).toEqual(state);

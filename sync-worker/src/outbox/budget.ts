@@ -41,7 +41,7 @@ export const takeTokens = (
       `${tokens} tokens can never be granted: the bucket gives ${settings.capacity} less a reserve.`,
     );
   }
-  const present = state ?? { tokens: settings.capacity, allowedAtMs: nowMs };
+  const present = asOfNow(state, nowMs) ?? { tokens: settings.capacity, allowedAtMs: nowMs };
   const available = present.tokens + refilled(present, nowMs, settings);
   const held = Math.min(settings.capacity, available);
   const missing = tokens + settings.reserve - held;
@@ -79,6 +79,10 @@ export const drainTokens = (nowMs: number): BudgetDecision => ({
   state: { tokens: 0, allowedAtMs: nowMs },
   waitMs: 0,
 });
+
+/** A clock that was put back: the bucket refills from now on, not from when the clock has caught up, in an hour perhaps. */
+const asOfNow = (state: BudgetState | null, nowMs: number): BudgetState | null =>
+  state === null ? null : { ...state, allowedAtMs: Math.min(state.allowedAtMs, nowMs) };
 
 const msPerToken = ({ windowMs, capacity }: BudgetSettings): number => windowMs / capacity;
 

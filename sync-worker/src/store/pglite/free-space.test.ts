@@ -43,6 +43,15 @@ test('however many reports come in, the disk is looked at every two seconds at m
   expect(disk.looks).toBe(2);
 });
 
+test('a clock that was put back keeps nobody from seeing that there is room again', async () => {
+  const { disk, clock, room } = trial(100);
+  clock.nowMs = 3_600_000;
+  expect(await room()).toBe('none');
+  disk.freeMb = 500;
+  clock.nowMs = 0;
+  expect(await room()).toBe('enough');
+});
+
 test('an admin reads it in the log before the disk is full, once, and when it is over', async () => {
   const { disk, clock, lines, room } = trial(500);
   for (const freeMb of [500, 300, 290, 100, 90, 500]) {

@@ -31,7 +31,9 @@ export const createFreeSpace = (deps: FreeSpaceDeps): (() => Promise<StorageRoom
   };
   return async () => {
     if (deps.reserveMb === 0) return 'enough';
-    if (known !== null && deps.nowMs() - known.atMs < GOOD_FOR_MS) return known.room;
+    // A clock that was put back says nothing about the age of what is known.
+    const ageMs = known === null ? GOOD_FOR_MS : deps.nowMs() - known.atMs;
+    if (known !== null && ageMs >= 0 && ageMs < GOOD_FOR_MS) return known.room;
     looking ??= look().finally(() => {
       looking = null;
     });
