@@ -20,6 +20,10 @@ export const reportedOnce: CallPlan = (call) => {
 /** As the dialer does: at dial, at the end of the line, at wrap-up. */
 export const reportedAsItHappens: CallPlan = (call) => inOrder(stagesOf(call));
 
+/** One call in five as it happens, so that a fault falls between two reports of one call as well. */
+export const someAsTheyHappen: CallPlan = (call) =>
+  call.index % 5 === 0 ? reportedAsItHappens(call) : reportedOnce(call);
+
 /** And corrected at once: another outcome, another note. */
 export const corrected: CallPlan = (call) => {
   const stages = stagesOf(call);

@@ -4,8 +4,8 @@ import {
   onePercentPoisoned,
   POISONED_NUMBER,
   POISONED_WORD,
-  reportedAsItHappens,
   reportedOnce,
+  someAsTheyHappen,
 } from './call-plans.ts';
 import type { PoisonOf } from './expect-exactly-once.ts';
 import type { Scenario, Stage } from './scenario.ts';
@@ -45,7 +45,7 @@ const scenarios = ({ clockSpeed, lease }: ReturnType<typeof timesFor>): readonly
     ...usual,
     name: 'killed',
     title: 'a worker that is killed with -9 many times under load loses no accepted call and doubles none',
-    plan: reportedAsItHappens,
+    plan: someAsTheyHappen,
     tweaks: { budget: NO_BUDGET, ...lease },
     harm: ({ crew, spread, kills }) => spread(kills, () => crew.restart(0, 'SIGKILL')),
   },
