@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CallReport, PersonId } from '@twenty-dialer/contract';
 import { type CallPlan, reportedAsItHappens } from './call-plans.ts';
@@ -18,6 +19,8 @@ export interface LoadOptions {
   /** How many calls are made at the same time. */
   readonly callers: number;
   readonly plan?: CallPlan;
+  /** When all calls began; left out: now. */
+  readonly startMs?: number | undefined;
   /** Reports of a call go in any order, some of them twice, all at once. */
   readonly isShuffled?: boolean;
 }
@@ -36,9 +39,10 @@ export interface PlacedCall {
  */
 export const startLoad = (options: LoadOptions) => {
   const placed: PlacedCall[] = [];
+  const callSessionId = randomUUID();
   let isOver = false;
   const caller = async (): Promise<void> => {
-    while (!isOver) await placeCall(options, placed);
+    while (!isOver) await placeCall({ ...options, callSessionId }, placed);
   };
   const callers = Promise.all(Array.from({ length: options.callers }, caller));
   let failure: unknown = null;
@@ -70,13 +74,16 @@ export const startLoad = (options: LoadOptions) => {
 };
 export type Load = ReturnType<typeof startLoad>;
 
-const placeCall = async (options: LoadOptions, placed: PlacedCall[]): Promise<void> => {
-  const { reps, people, plan = reportedAsItHappens } = options;
+const placeCall = async (
+  options: LoadOptions & { readonly callSessionId: string },
+  placed: PlacedCall[],
+): Promise<void> => {
+  const { reps, people, plan = reportedAsItHappens, startMs, callSessionId } = options;
   const index = placed.length;
   const rep = reps[index % reps.length];
   if (rep === undefined) throw new Error('Nobody is there to call.');
   const personId = people[index % Math.max(1, people.length)] ?? null;
-  const reports = plan({ memberId: rep.memberId, personId, index });
+  const reports = plan({ memberId: rep.memberId, personId, callSessionId, startMs, index });
   const call: PlacedCall = { index, last: reports.at(-1) ?? reports[0], acceptedRevision: 0 };
   placed.push(call);
   const send = async (report: CallReport) => {

@@ -4,6 +4,9 @@ import { CallReport, E164, type PersonId } from '@twenty-dialer/contract';
 export interface CallToPlan {
   readonly memberId: string;
   readonly personId: PersonId | null;
+  readonly callSessionId: string;
+  /** When the call began; left out: a minute ago. */
+  readonly startMs?: number | undefined;
   /** The how manieth call it is. */
   readonly index: number;
 }
@@ -57,13 +60,13 @@ export const onePercentPoisoned: CallPlan = (call) => {
 
 const parse = (report: unknown): CallReport => CallReport.parse(report);
 
-const stagesOf = ({ memberId, personId, index }: CallToPlan) => {
-  const startMs = Date.now() - 60_000;
+const stagesOf = (call: CallToPlan) => {
+  const { memberId, personId, callSessionId, index, startMs = Date.now() - 60_000 } = call;
   const at = (seconds: number) => new Date(startMs + seconds * 1000).toISOString();
   const dialed = {
     callId: randomUUID(),
     workspaceMemberId: memberId,
-    callSessionId: memberId,
+    callSessionId,
     stage: 'dialed',
     line: 'manual',
     direction: 'outbound',

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ProductProcess, startProduct } from '../src/testing/product-process.ts';
-import { copyEmptyDatabase } from '../src/testing/store-template.ts';
+import type { StorePlace } from './faulty-twenty.ts';
 import { freePort } from './free-port.ts';
 import type { WorkerTweaks } from './worker-tweaks.ts';
 
@@ -15,31 +14,27 @@ const SHIFT_IS_SEEN_MS = 500;
 
 export interface CrewOptions {
   readonly size: number;
-  readonly folder: string;
-  /** Null: the embedded store in the folder. */
-  readonly databaseUrl: string | null;
+  readonly place: StorePlace;
   /** Where Twenty is, and the worker's credentials there. */
   readonly twenty: Readonly<Record<string, string>>;
   readonly tweaks: WorkerTweaks;
-  readonly secretKey?: string;
+  readonly secretKey: Buffer;
 }
 
 /** Workers on one store, each with a port of its own that it keeps over restarts. */
 export const startCrew = async (options: CrewOptions) => {
-  const { size, folder, databaseUrl } = options;
-  await mkdir(folder, { recursive: true });
-  if (databaseUrl === null) await copyEmptyDatabase(folder);
-  const clockFile = join(folder, 'clock');
+  const { size, place } = options;
+  const clockFile = join(place.dataDir, 'clock');
   const ports = await Promise.all(Array.from({ length: size }, () => freePort()));
   const origin = `http://localhost:${ports[0]}`;
   const common = {
     DIALER_PUBLIC_URL: origin,
-    DIALER_DATA_DIR: folder,
-    DIALER_SECRET_KEY: options.secretKey ?? randomBytes(32).toString('hex'),
+    DIALER_DATA_DIR: place.dataDir,
+    DIALER_SECRET_KEY: options.secretKey.toString('hex'),
     DIALER_METRICS_TOKEN: METRICS_TOKEN,
     DIALER_FREE_SPACE_MB: '0',
     DIALER_LOG_LEVEL: process.env.FAULT_LOG ?? 'fatal',
-    ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+    ...(place.databaseUrl === null ? {} : { DATABASE_URL: place.databaseUrl }),
     ...options.twenty,
     NODE_OPTIONS: `--import ${SHIFTED_DATE}`,
     FAULT_CLOCK_FILE: clockFile,

@@ -2,13 +2,13 @@ import { expect } from 'vitest';
 import { callTargetSlot, noteSlot, personTargetSlot, phoneCallSlot } from '../src/outbox/slot.ts';
 import type { CallingRep, PlacedCall } from './call-load.ts';
 import { expectExactlyOnce, type PoisonOf } from './expect-exactly-once.ts';
-import type { FaultyTwenty } from './faulty-twenty.ts';
+import type { FaultyTwenty, StorePlace } from './faulty-twenty.ts';
 import { lookIntoStore } from './look-into-store.ts';
 import type { ProgressionRow } from './sandbox-records.ts';
 
 interface Found {
   readonly twenty: FaultyTwenty;
-  readonly place: { readonly databaseUrl: string | null; readonly dataDir: string };
+  readonly place: StorePlace;
   readonly reps: readonly CallingRep[];
   /** Reps' totals in Twenty before the first call. */
   readonly before: readonly ProgressionRow[];

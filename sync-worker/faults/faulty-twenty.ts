@@ -23,6 +23,11 @@ export interface TwentyFault {
   readonly isNamed?: boolean;
 }
 
+export interface StorePlace {
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+}
+
 /** A Twenty that can be made to fail, and what it holds. */
 export interface FaultyTwenty {
   /** Where it is, and the worker's credentials there, by their names in docs/configuration.md. */
@@ -32,7 +37,11 @@ export interface FaultyTwenty {
   /** Spends what Twenty allows, as an integration would that has the same credentials. */
   spendBudget(): Promise<void>;
   people(): Promise<readonly PersonId[]>;
-  /** Sessions of those who call, in this worker's store. */
+  /** When calls begin that are written there; null: now. */
+  readonly callsStartMs: number | null;
+  /** Leaves sessions in a store that no worker has open yet, where nobody can sign in without a password. */
+  leaveSessions?(place: StorePlace, secretKey: Buffer): Promise<void>;
+  /** Sessions of those who call. */
   signIn(workerUrl: string): Promise<readonly CallingRep[]>;
   /** How many calls, notes and links it holds, where that is told without a cost; else null. */
   count(): Promise<number | null>;
@@ -84,6 +93,7 @@ export const startFaultySandbox = async (options: {
       await fetch(`${url}/sandbox/faults`, { method: 'DELETE' });
     },
     spendBudget: () => spendBudget(url),
+    callsStartMs: null,
     people: async () => (await readPeopleIds(url)).map((id) => PersonId.parse(id)),
     signIn: (workerUrl) =>
       Promise.all(

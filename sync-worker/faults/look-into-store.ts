@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { APP_ROLE, SCHEMA } from '../src/store/database.ts';
 import { openStoreAndDatabase } from '../src/store/open-store.ts';
+import type { StorePlace } from './faulty-twenty.ts';
 
 const Entry = z.object({
   slot: z.string(),
@@ -14,10 +15,7 @@ const Waits = z.array(z.object({ seconds: z.coerce.number() }));
 const Counts = z.array(z.object({ count: z.coerce.number() }));
 
 /** What the workers left in their store. They must be gone. */
-export const lookIntoStore = async (
-  place: { readonly databaseUrl: string | null; readonly dataDir: string },
-  memberIds: readonly string[],
-) => {
+export const lookIntoStore = async (place: StorePlace, memberIds: readonly string[]) => {
   const { store, database } = await openStoreAndDatabase({ ...place, log: pino({ level: 'silent' }) });
   try {
     const [workspace] = await store.listWorkspaces();

@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { ownPostgres, type TestPostgres } from '../src/testing/postgres.ts';
+import { copyEmptyDatabase } from '../src/testing/store-template.ts';
 import { startLoad } from './call-load.ts';
 import { type Crew, startCrew } from './crew.ts';
 import { expectArrived } from './expect-arrived.ts';
@@ -38,15 +40,13 @@ export const runScenario = async (scenario: Scenario, options: RunOptions): Prom
       isBudgetOn: scenario.hasBudget ?? false,
     });
     ends.push(twenty.stop);
-    const { tweaks, workers: size = 1 } = scenario;
     const place = { databaseUrl, dataDir: join(folder, 'worker') };
-    const crew = await startCrew({
-      size,
-      folder: place.dataDir,
-      databaseUrl,
-      twenty: twenty.settings,
-      tweaks,
-    });
+    await mkdir(place.dataDir);
+    if (databaseUrl === null) await copyEmptyDatabase(place.dataDir);
+    const secretKey = randomBytes(32);
+    await twenty.leaveSessions?.(place, secretKey);
+    const { tweaks, workers: size = 1 } = scenario;
+    const crew = await startCrew({ size, place, secretKey, twenty: twenty.settings, tweaks });
     ends.push(crew.stop);
 
     const before = await twenty.progressions();
@@ -58,6 +58,7 @@ export const runScenario = async (scenario: Scenario, options: RunOptions): Prom
       workerUrls: crew.urls,
       reps,
       people: await twenty.people(),
+      startMs: twenty.callsStartMs ?? undefined,
       callers: CALLERS,
     });
     await scenario.harm(stageOf({ ...options, twenty, crew, load }, postgres));

@@ -40,6 +40,24 @@ const timesFor = (calls: number) =>
 
 export const scenariosFor = (calls: number): readonly Scenario[] => scenarios(timesFor(calls));
 
+/** What a proxy can do to a Twenty that knows nothing of it. The budget is the product's own: somebody else's Twenty has one. */
+export const scenariosBehindProxy = (calls: number): readonly Scenario[] => [
+  {
+    ...usual,
+    tweaks: {},
+    name: 'cut connections',
+    title: 'connections that are cut before Twenty has read the document cost no call',
+    harm: throughout({ kind: 'cut', probability: 0.2 }),
+  },
+  ...scenariosFor(calls)
+    .filter(({ name }) => PROXY_CAN.includes(name))
+    .map((scenario) => ({ ...scenario, tweaks: withOwnBudget(scenario.tweaks) })),
+];
+
+const withOwnBudget = ({ budget: _lifted, ...tweaks }: Scenario['tweaks']): Scenario['tweaks'] => tweaks;
+
+const PROXY_CAN = ['lost answers', 'an hour away', 'throttled', 'slow answers', 'poisoned rows'];
+
 const scenarios = ({ clockSpeed, lease }: ReturnType<typeof timesFor>): readonly Scenario[] => [
   {
     ...usual,
@@ -85,8 +103,8 @@ const scenarios = ({ clockSpeed, lease }: ReturnType<typeof timesFor>): readonly
     ...usual,
     name: 'slow answers',
     title: 'answers that come after the worker has stopped waiting double no call',
-    tweaks: { budget: NO_BUDGET, twentyTimeoutMs: 1_000 },
-    harm: throughout({ kind: 'slow', ms: 3_000, probability: 0.15 }),
+    tweaks: { budget: NO_BUDGET, twentyTimeoutMs: 2_000 },
+    harm: throughout({ kind: 'slow', ms: 4_000, probability: 0.15 }),
   },
   {
     ...usual,
