@@ -1,14 +1,14 @@
 import type { LeasedEntry } from '../../outbox/entry.ts';
 
-/** Two records, and a third one that points at the second. */
+/** Two records, and a third one that points at one of them or at both. */
 export const SLOTS = ['phoneCall:1', 'note:1', 'noteTarget:1'];
-export const PARENT_OF: Readonly<Record<string, string>> = { 'noteTarget:1': 'note:1' };
 export const LEASE_MS = 3_600_000;
 
 interface Entry {
   state: string;
   version: number;
   content: string;
+  parents: readonly string[];
   attempts: number;
   isUnanswered: boolean;
   holder: string | null;
@@ -28,17 +28,22 @@ export interface Answer {
 export const createOutboxModel = () => {
   const entries = new Map<string, Entry>();
   let nowMs = 0;
-  const isWaiting = (slot: string) => {
-    const parent = PARENT_OF[slot];
-    return parent !== undefined && (entries.get(parent)?.inTwenty ?? null) === null;
-  };
+  const isWaiting = (slot: string) =>
+    (entries.get(slot)?.parents ?? []).some((parent) => (entries.get(parent)?.inTwenty ?? null) === null);
+  const withDependents = (slot: string) =>
+    [...entries].filter(
+      ([other, { parents }]) => other === slot || (isWaiting(other) && parents.includes(slot)),
+    );
 
   return {
-    touch: (slot: string, content: string): void => {
+    touch: (slot: string, content: string, parents: readonly string[]): void => {
       const entry = entries.get(slot);
-      if (entry === undefined) entries.set(slot, newEntry(content, nowMs));
-      else if (entry.content !== content) renew(entry, content, nowMs);
-      else if (entry.state === 'pending' && !entry.isRetry) entry.wakeAtMs = Math.min(entry.wakeAtMs, nowMs);
+      if (entry === undefined) entries.set(slot, newEntry(content, parents, nowMs));
+      else if (entry.content !== content || entry.parents.join() !== parents.join()) {
+        renew(entry, { content, parents, nowMs });
+      } else if (entry.state === 'pending' && !entry.isRetry) {
+        entry.wakeAtMs = Math.min(entry.wakeAtMs, nowMs);
+      }
     },
     lease: (holder: string): string[] => {
       const due = [...entries].filter(([slot, entry]) => canBeLeased(entry, nowMs) && !isWaiting(slot));
@@ -50,9 +55,15 @@ export const createOutboxModel = () => {
     },
     /** What a worker must have been handed. */
     leasedAs: (slot: string) => {
-      const { version, content, attempts, isUnanswered, inTwenty } = entries.get(slot) ?? newEntry('', 0);
+      const { version, content, attempts, isUnanswered, inTwenty } = entries.get(slot) ?? newEntry('', [], 0);
       const lastDelivered = inTwenty === null ? null : { content: inTwenty };
       return { version, payload: { content }, attempts, isUnanswered, lastDelivered };
+    },
+    /** Prolongs what the worker holds, also when its time was up and nobody else came. */
+    renew: (holder: string): string[] => {
+      const held = [...entries].filter(([, entry]) => entry.state === 'leased' && entry.holder === holder);
+      for (const [, entry] of held) entry.wakeAtMs = nowMs + LEASE_MS;
+      return held.map(([slot]) => slot);
     },
     /** False when the worker does not hold the entry any more. */
     settle: (answer: Answer, { slot, version, payload }: LeasedEntry): boolean => {
@@ -75,6 +86,25 @@ export const createOutboxModel = () => {
       }
       return true;
     },
+    /** Back to its first attempt, with what was given up because it waits for it. */
+    redrive: (slot: string): string[] => {
+      const tried = withDependents(slot).filter(
+        ([, { state, isRetry }]) =>
+          state === 'dead' || state === 'dismissed' || (state === 'pending' && isRetry),
+      );
+      for (const [, entry] of tried) {
+        Object.assign(entry, { state: 'pending', attempts: 0, isRetry: false, wakeAtMs: nowMs });
+      }
+      return tried.map(([other]) => other);
+    },
+    /** Given up, with what waits for it. What is on its way at this moment is not. */
+    dismiss: (slot: string): string[] => {
+      const given = withDependents(slot).filter(
+        ([other, { state }]) => state === 'pending' || (state === 'dead' && other === slot),
+      );
+      for (const [, entry] of given) entry.state = 'dismissed';
+      return given.map(([other]) => other);
+    },
     passTime: (ms: number): void => {
       nowMs += ms;
     },
@@ -88,15 +118,16 @@ export const createOutboxModel = () => {
     /** Records of which Twenty does not hold the newest content, although nothing stands in the way. */
     behind: (): string[] =>
       [...entries].flatMap(([slot, entry]) =>
-        entry.inTwenty === entry.content || entry.state === 'dead' || isWaiting(slot) ? [] : [slot],
+        entry.inTwenty === entry.content || isWaiting(slot) ? [] : [slot],
       ),
   };
 };
 
-const newEntry = (content: string, nowMs: number): Entry => ({
+const newEntry = (content: string, parents: readonly string[], nowMs: number): Entry => ({
   state: 'pending',
   version: 1,
   content,
+  parents,
   attempts: 0,
   isUnanswered: false,
   holder: null,
@@ -105,11 +136,15 @@ const newEntry = (content: string, nowMs: number): Entry => ({
   isRetry: false,
 });
 
-const renew = (entry: Entry, content: string, nowMs: number): void => {
-  entry.content = content;
-  entry.version += 1;
+const renew = (
+  entry: Entry,
+  { content, parents, nowMs }: Pick<Entry, 'content' | 'parents'> & { readonly nowMs: number },
+): void => {
+  Object.assign(entry, { content, parents, version: entry.version + 1 });
   if (entry.state === 'leased') return;
-  if (entry.state === 'dead') Object.assign(entry, { attempts: 0, isRetry: false });
+  if (entry.state === 'dead' || entry.state === 'dismissed') {
+    Object.assign(entry, { attempts: 0, isRetry: false });
+  }
   Object.assign(entry, { state: 'pending', wakeAtMs: nowMs });
 };
 
