@@ -1,6 +1,6 @@
 /** Who may import whom. The steps of a call's journey never import one another: they meet at the outbox and in start-worker.ts. */
 const worker = '^sync-worker/src';
-const isTest = '\\.(test|faults|conformance)\\.tsx?$|/testing/|/faults/|conformance\\.ts$';
+const isTest = '\\.(test|faults|conformance)\\.tsx?$|/testing/|/faults/|/conformance/|conformance\\.ts$';
 const steps = [
   'intake',
   'delivery',
