@@ -50,9 +50,10 @@ const SUITES = [
   },
   {
     name: 'faults',
-    what: 'the real worker killed under load',
+    what: 'calls by the hundred through everything that goes wrong',
     needs: ['postgres'],
     command: vitest('faults'),
+    env: () => ({ TWENTY_API_URL: '', TWENTY_API_KEY: '' }),
   },
   {
     name: 'disk',
