@@ -137,7 +137,6 @@ export const startWorker = async (
         senders,
         publicUrl,
         room,
-        pausedByAdminMs: async () => null,
         random: Math.random,
         newId: randomUUID,
         wait: clock.wait,

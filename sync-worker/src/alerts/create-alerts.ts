@@ -1,3 +1,4 @@
+import type { AlertKind } from '@twenty-dialer/contract';
 import type { Logger } from 'pino';
 import { type BackgroundLoop, createLoop } from '../background-loop.ts';
 import { type TellDeps, tellDue } from './tell.ts';
@@ -16,9 +17,10 @@ const LOOK_MS = 15_000;
 export const createAlerts = (deps: AlertsDeps): BackgroundLoop => {
   const { workspaceId, log, wait } = deps;
   const channels = [...deps.senders.keys()];
+  let bad: ReadonlySet<AlertKind> = new Set();
 
   const lookAndTell = async (signal: AbortSignal): Promise<void> => {
-    await watchOnce({ ...deps, channels });
+    bad = await watchOnce({ ...deps, channels }, bad);
     await tellDue(deps, signal);
   };
 

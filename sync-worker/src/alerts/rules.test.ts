@@ -38,12 +38,12 @@ describe('what admins are told of', () => {
     ],
     [
       'an admin’s pause of a few minutes: nobody',
-      { pausedByAdminMs: 15 * MINUTE_MS },
+      { delivery: 'paused', pausedByAdminMs: 15 * MINUTE_MS },
       { 'paused-by-admin': 'between' },
     ],
     [
       'an admin’s pause that was forgotten',
-      { pausedByAdminMs: 15 * MINUTE_MS + 1, oldestWaitingMs: 60 * MINUTE_MS },
+      { delivery: 'paused', pausedByAdminMs: 15 * MINUTE_MS + 1, oldestWaitingMs: 60 * MINUTE_MS },
       { 'paused-by-admin': 'bad', 'waiting-too-long': 'between' },
     ],
     ['any dead letter', { deadLetters: 1 }, { 'dead-letters': 'bad' }],
@@ -73,7 +73,11 @@ describe('what is done about it', () => {
     ['bad again before it ended', 'bad', { fineForMs: QUIET_MS }, 'mark-wrong'],
     ['between again before it ended', 'between', { fineForMs: 1 }, 'mark-wrong'],
   ])('%s', (_when, verdict, present, move) => {
-    expect(moveOf(verdict, present)).toBe(move);
+    expect(moveOf(verdict, { present, wasBad: true })).toBe(move);
+  });
+
+  test('what is bad for one look alone opens nothing', () => {
+    expect(moveOf('bad', { present: null, wasBad: false })).toBeNull();
   });
 
   test('whatever comes and goes, it is never told twice within two minutes', () => {
@@ -93,7 +97,7 @@ describe('what is done about it', () => {
             fineSinceMs === undefined
               ? null
               : { fineForMs: fineSinceMs === null ? null : nowMs - fineSinceMs };
-          const move = moveOf(look.verdict, present);
+          const move = moveOf(look.verdict, { present, wasBad: true });
           if (look.verdict === 'bad') lastBadMs = nowMs;
           if (move === 'open' || move === 'mark-wrong') fineSinceMs = null;
           if (move === 'mark-fine') fineSinceMs = nowMs;

@@ -5,6 +5,7 @@ export interface AlertFigures {
   /** How long what has been due the longest waits; 0: nothing is due. */
   readonly oldestWaitingMs: number;
   readonly deadLetters: number;
+  /** `paused` also while an admin has stopped delivery. */
   readonly delivery: DeliveryStatus['state'];
   /** For how long an admin has stopped delivery; null: nobody has. */
   readonly pausedByAdminMs: number | null;
@@ -29,7 +30,7 @@ export const verdictsOf = (
   'waiting-too-long': waiting(figures, limits),
   'dead-letters': figures.deadLetters > limits.deadLetters ? 'bad' : 'fine',
   // A Twenty that is away is waited for: it is told of by what waits.
-  paused: figures.delivery === 'paused' ? 'bad' : 'fine',
+  paused: figures.delivery === 'paused' && figures.pausedByAdminMs === null ? 'bad' : 'fine',
   'paused-by-admin': pausedByAdmin(figures, limits),
   'disk-low': figures.room === 'enough' ? 'fine' : 'bad',
 });
@@ -51,12 +52,16 @@ export type Move = 'open' | 'mark-fine' | 'mark-wrong' | 'close';
 /** So long all must have been well before an alert ends: what comes and goes is told once. */
 export const QUIET_MS = 120_000;
 
-/** What is to be done about one kind of alert; `present` is null while none is open. */
-export const moveOf = (
-  verdict: Verdict,
-  present: { readonly fineForMs: number | null } | null,
-): Move | null => {
-  if (present === null) return verdict === 'bad' ? 'open' : null;
+interface Known {
+  /** Null while none is open. */
+  readonly present: { readonly fineForMs: number | null } | null;
+  /** The last look found it bad as well: what is bad for a moment (an admin has just resumed) is nobody's news. */
+  readonly wasBad: boolean;
+}
+
+/** What is to be done about one kind of alert. */
+export const moveOf = (verdict: Verdict, { present, wasBad }: Known): Move | null => {
+  if (present === null) return verdict === 'bad' && wasBad ? 'open' : null;
   if (verdict !== 'fine') return present.fineForMs === null ? null : 'mark-wrong';
   if (present.fineForMs === null) return 'mark-fine';
   return present.fineForMs >= QUIET_MS ? 'close' : null;

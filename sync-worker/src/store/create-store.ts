@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WorkspaceId } from '@twenty-dialer/contract';
 import { createAdminDeliveryStore } from './admin-delivery-store.ts';
-import { createAuditStore } from './audit-store.ts';
 import { createAlertStore } from './alert-store.ts';
+import { createAuditStore } from './audit-store.ts';
 import { createChanges } from './call-changes.ts';
 import { createCallStore } from './call-store.ts';
 import type { ChangeHub } from './change-hub.ts';

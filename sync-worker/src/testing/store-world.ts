@@ -53,6 +53,7 @@ const PASS_TIME = [
   `update do_not_call set ${earlier('expires_at')}`,
   `update alert set ${earlier('opened_at')}, ${earlier('fine_since')}, ${earlier('closed_at')}`,
   `update alert_notice set ${earlier('made_at')}, ${earlier('due_at')}`,
+  `update delivery_pause set ${earlier('since')}`,
   `update sync_failure set ${earlier('at')}`,
   `update sync_day set ${earlier('last_at')}`,
   'update delivery_budget set allowed_at_ms = allowed_at_ms - $1',
