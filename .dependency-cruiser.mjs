@@ -13,6 +13,8 @@ const steps = [
   'click-to-call',
   'matching',
   'metrics',
+  'alerts',
+  'retention',
 ];
 
 export default {
@@ -77,7 +79,7 @@ export default {
       severity: 'error',
       from: { path: `${worker}/(?!store/|start-worker\\.ts|main\\.ts)`, pathNot: isTest },
       to: {
-        path: `${worker}/store/(?!port\\.ts|admin-port\\.ts|match-port\\.ts|mirror-port\\.ts|errors\\.ts)`,
+        path: `${worker}/store/(?!port\\.ts|admin-port\\.ts|alert-port\\.ts|match-port\\.ts|mirror-port\\.ts|errors\\.ts)`,
       },
     },
     {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { AlertList } from './alerts.ts';
 import {
   DialTicketGrant,
   DialTicketRequest,
@@ -506,6 +507,36 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
       schema: OpportunityList,
       value: {
         opportunities: [{ id: exampleIds.opportunity, name: 'Twenty seats', companyName: 'Example Works' }],
+      },
+    },
+  },
+  alerts: {
+    request: null,
+    response: {
+      status: 200,
+      schema: AlertList,
+      value: {
+        alerts: [
+          {
+            id: '018f3c1e-1f6b-4d0a-9f4e-2b8a7c1d5e90',
+            kind: 'dead-letters',
+            message: 'Twenty does not accept some records.',
+            remedy: 'Deliveries shows each with the words of Twenty.',
+            openedAt: '2026-11-20T09:00:00.000Z',
+            closedAt: null,
+            notices: [
+              {
+                channel: 'webhook',
+                event: 'opened',
+                toldAt: '2026-11-20T09:00:01.000Z',
+                isGivenUp: false,
+                attempts: 1,
+                fault: null,
+              },
+            ],
+          },
+        ],
+        channels: ['webhook'],
       },
     },
   },

@@ -1,3 +1,4 @@
+export * from './alerts.ts';
 export * from './call.ts';
 export * from './call-figures.ts';
 export * from './click-to-call.ts';

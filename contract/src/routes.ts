@@ -166,6 +166,7 @@ export const ROUTES = {
   twentyWebhook: { method: 'POST', path: '/api/webhooks/twenty', access: 'public' },
   giveDialTicket: { method: 'POST', path: '/api/twenty/dial-ticket', access: 'viewer' },
   liveCall: { method: 'GET', path: '/api/twenty/live', access: 'viewer' },
+  alerts: { method: 'GET', path: '/api/alerts', access: 'admin' },
   redeemDialTicket: { method: 'POST', path: '/api/dial-ticket/redeem', access: 'member' },
 } as const satisfies Record<string, { method: 'GET' | 'POST'; path: string; access: Access }>;
 

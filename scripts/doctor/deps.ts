@@ -1,3 +1,5 @@
+import type { AlertChannel } from '../../contract/src/index.ts';
+import type { SendAlert } from '../../sync-worker/src/alerts/message.ts';
 import type { AppManifest } from '../app-manifest/app-manifest.ts';
 
 /** The settings of an installation, as far as it is examined. */
@@ -24,4 +26,8 @@ export interface DoctorDeps {
   /** Says what is wrong with the user of the database, in words; empty when nothing is. */
   readonly faultsOfDatabase: (databaseUrl: string) => Promise<readonly string[]>;
   readonly version: string;
+  /** By what admins are told, besides the screen. */
+  readonly alerts: ReadonlyMap<AlertChannel, SendAlert>;
+  /** Whether to send a test by each of them. */
+  readonly isTestAlertWanted: boolean;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { WEBHOOK_OPERATIONS } from '../../contract/src/index.ts';
+import type { AlertMessage } from '../../sync-worker/src/alerts/message.ts';
 import type { Store } from '../../sync-worker/src/store/port.ts';
 import { createTestSandbox, SANDBOX_APP, SANDBOX_KEY } from '../../sync-worker/src/testing/sandbox-twenty.ts';
 import { openTestStore } from '../../sync-worker/src/testing/test-store.ts';
@@ -118,6 +119,8 @@ const examine = (
       nowMs: Date.now,
       faultsOfDatabase: async () => [],
       version: '0.0.0',
+      alerts: new Map([['webhook', async () => undefined]]),
+      isTestAlertWanted: false,
       ...deps,
     },
     () => undefined,
@@ -390,3 +393,38 @@ const readiness = ({
     },
     { status: 503 },
   );
+
+describe('alerts', () => {
+  test('that nobody hears while nobody looks are to be looked at', async () => {
+    const report = await examine({}, { alerts: new Map() });
+    expect(of(report, 'Alerts')).toMatchObject({
+      state: 'odd',
+      detail: expect.stringContaining('on screen alone'),
+    });
+    expect(isWell(report)).toBe(true);
+  });
+
+  test('are tried only when a test was asked for', async () => {
+    const sent: string[] = [];
+    const alerts = new Map([['webhook' as const, async ({ event }: AlertMessage) => void sent.push(event)]]);
+    expect(of(await examine({}, { alerts }), 'Alerts').state).toBe('well');
+    expect(sent).toEqual([]);
+    const tried = of(await examine({}, { alerts, isTestAlertWanted: true }), 'Alerts');
+    expect(tried).toMatchObject({
+      state: 'well',
+      detail: 'A test was taken by webhook: see that it arrived.',
+    });
+    expect(sent).toEqual(['alert.test']);
+  });
+
+  test('whose test is not taken say why', async () => {
+    const alerts = new Map([
+      ['webhook' as const, () => Promise.reject(new Error('It answered with HTTP 404.'))],
+      ['mail' as const, async () => undefined],
+    ]);
+    expectIll(await examine({}, { alerts, isTestAlertWanted: true }), 'Alerts', {
+      detail: 'The test by webhook was not taken. It answered with HTTP 404.',
+      remedy: 'DIALER_ALERT_WEBHOOK',
+    });
+  });
+});

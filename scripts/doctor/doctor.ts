@@ -1,4 +1,5 @@
 import type { DoctorDeps } from './deps.ts';
+import { examineAlerts } from './examine-alerts.ts';
 import { examineBudget } from './examine-budget.ts';
 import { examineClock } from './examine-clock.ts';
 import { examineAdminKey, examineCredentials } from './examine-credentials.ts';
@@ -38,6 +39,7 @@ const EXAMINATIONS: readonly Examination[] = [
   { name: 'Webhook', examine: examineWebhook, needs: ['Twenty', 'Worker', 'Store'] },
   { name: 'Views by rep', examine: examineGroups, needs: ['Twenty', 'Schema'] },
   { name: 'Public address', examine: examinePublicAddress, needs: ['Worker'] },
+  { name: 'Alerts', examine: examineAlerts },
   { name: 'Sign-in', examine: examineSignIn, needs: ['Credentials', 'Public address'] },
 ];
 

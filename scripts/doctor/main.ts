@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import packageJson from '../../sync-worker/package.json' with { type: 'json' };
+import { createSenders } from '../../sync-worker/src/alerts/senders.ts';
 import { type Config, readConfig } from '../../sync-worker/src/config.ts';
 import { ConfigError } from '../../sync-worker/src/config-faults.ts';
 import { withEnvFile } from '../../sync-worker/src/config-file.ts';
@@ -17,8 +18,9 @@ const HELP = `npm run doctor -- [options]
 Examines a running installation from end to end and names the remedy of each fault. Changes nothing.
 Takes the settings of the worker, from the environment and .env. With TWENTY_API_KEY it sees more.
 
-  --json    one JSON document instead of lines
-  --help
+  --test-alert   sends a test by each channel of the alerts
+  --json         one JSON document instead of lines
+  --help         this text
 
 Ends with 1 when something is ill.
 `;
@@ -27,7 +29,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 /** The command behind `npm run doctor`. @returns the exit code */
 export const main = async (args: readonly string[]): Promise<number> => {
-  const { json: isJson = false, help } = flagsOf(args);
+  const { json: isJson = false, 'test-alert': isTestAlertWanted = false, help } = flagsOf(args);
   const say = (line: string) => console.log(line);
   if (help) {
     say(HELP);
@@ -50,6 +52,8 @@ export const main = async (args: readonly string[]): Promise<number> => {
       nowMs: Date.now,
       faultsOfDatabase: faultsOfUser,
       version: packageJson.version,
+      alerts: createSenders(config.alerts, { fetch, nowMs: Date.now }),
+      isTestAlertWanted,
     },
     tell,
   );
@@ -87,5 +91,9 @@ const readManifest = (): AppManifest =>
 const flagsOf = (args: readonly string[]) =>
   parseArgs({
     args: [...args],
-    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      json: { type: 'boolean' },
+      'test-alert': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   }).values;

@@ -1,6 +1,7 @@
 import type { StorageRoom } from '@twenty-dialer/contract';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { alertRoutes } from './alerts/routes.ts';
 import { clickToCallRoutes } from './click-to-call/routes.ts';
 import { createViewerGate } from './click-to-call/viewer-gate.ts';
 import type { Config } from './config.ts';
@@ -60,6 +61,7 @@ export interface AppDeps {
     | 'xpRules'
     | 'ownNumbers'
     | 'metricsToken'
+    | 'alerts'
   > & { readonly twenty: Pick<Config['twenty'], 'frontUrl' | 'webhookSecret'> };
   readonly store: Store;
   readonly workspace: CurrentWorkspace;
@@ -144,6 +146,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
   const progression = createReadProgression({ store, open: openProgression, accessTokenOf });
   return {
     ...healthRoutes({ ...deps, workspace: deps.workspace.state }),
+    ...alertRoutes({ store, alerts: config.alerts }),
     ...metricsRoutes({ ...deps, ...deps.delivery, workspace: deps.workspace.state }),
     ...identityRoutes(identity, { ...config, frontUrl: config.twenty.frontUrl }),
     ...intakeRoutes({ ...config, store, log: deps.log, room: deps.room, viewOf }),

@@ -15,7 +15,7 @@ Settings come from the environment and from the file .env. All of them are descr
 }
 
 /** Settings whose value is repeated in a fault only if it cannot be a secret: a message ends up in logs and chats. */
-const SECRET = /KEY|SECRET|TOKEN|DATABASE_URL/;
+const SECRET = /KEY|SECRET|TOKEN|DATABASE_URL|SMTP_URL|WEBHOOK_URL/;
 
 /** One line about one setting: its name, what it says now, what it should look like. */
 export const faultOf = (issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string => {

@@ -40,6 +40,7 @@ test('one address is enough to start', () => {
     logLevel: 'info',
     uiDir: '/srv/dialer/ui',
     attemptsDays: 14,
+    alerts: { waitingMinutes: 15, deadLetters: 0, webhook: null, mail: null },
     metricsToken: null,
     twenty: {
       apiUrl: 'https://crm.example.com',
@@ -210,5 +211,61 @@ describe('Twilio', () => {
     expect(config.lines).toEqual(['manual', 'practice']);
     expect(config.warnings[0]).toMatch(/no Twilio line yet/);
     expect(read({ ...TWENTY, ...TWILIO }).warnings).toHaveLength(1);
+  });
+});
+
+describe('alerts', () => {
+  const WEBHOOK = {
+    DIALER_ALERT_WEBHOOK_URL: 'https://alerts.example.com/hook?token=in-the-address',
+    DIALER_ALERT_WEBHOOK_SECRET: 'a-secret-of-the-receiver',
+  };
+  const MAIL = {
+    DIALER_SMTP_URL: 'smtps://dialer:pass-word@mail.example.com',
+    DIALER_ALERT_MAIL_FROM: 'Twenty Dialer <dialer@example.com>',
+    DIALER_ALERT_MAIL_TO: 'ada@example.com, ben@example.com',
+  };
+
+  test('by webhook and by mail, with limits of one’s own', () => {
+    const limits = { DIALER_ALERT_WAITING_MINUTES: '30', DIALER_ALERT_DEAD_LETTERS: '10' };
+    expect(read({ ...TWENTY, ...WEBHOOK, ...MAIL, ...limits }).alerts).toEqual({
+      waitingMinutes: 30,
+      deadLetters: 10,
+      webhook: {
+        url: WEBHOOK.DIALER_ALERT_WEBHOOK_URL,
+        secret: WEBHOOK.DIALER_ALERT_WEBHOOK_SECRET,
+      },
+      mail: {
+        smtpUrl: MAIL.DIALER_SMTP_URL,
+        from: MAIL.DIALER_ALERT_MAIL_FROM,
+        to: ['ada@example.com', 'ben@example.com'],
+      },
+    });
+  });
+
+  test.each([
+    ['DIALER_ALERT_WEBHOOK_URL', WEBHOOK],
+    ['DIALER_ALERT_WEBHOOK_SECRET', WEBHOOK],
+    ['DIALER_SMTP_URL', MAIL],
+    ['DIALER_ALERT_MAIL_FROM', MAIL],
+    ['DIALER_ALERT_MAIL_TO', MAIL],
+  ])('without %s would tell nobody, and is no start', (name, settings) => {
+    const faults = faultsOf({ ...TWENTY, ...settings, [name]: '' });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(new RegExp(`is set up by half: ${name} is missing\\.`));
+  });
+
+  test.each([
+    [{ ...WEBHOOK, DIALER_ALERT_WEBHOOK_URL: 'ftp://secret-in-the-address' }],
+    [{ ...WEBHOOK, DIALER_ALERT_WEBHOOK_SECRET: 'secret' }],
+    [{ ...MAIL, DIALER_SMTP_URL: 'mail.example.com:secret' }],
+    [{ ...MAIL, DIALER_ALERT_MAIL_TO: 'not an address' }],
+    [{ DIALER_ALERT_WAITING_MINUTES: '0' }],
+    [{ DIALER_ALERT_DEAD_LETTERS: '-1' }],
+  ])('that cannot be read are one fault, which repeats no secret', (settings) => {
+    const faults = faultsOf({ ...TWENTY, ...settings });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/^DIALER_\w+ is .* It should be /);
+    expect(faults[0]).not.toContain('secret-in');
+    expect(faults[0]).not.toContain(':secret');
   });
 });

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { E164, type LineName } from '@twenty-dialer/contract';
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
+import type { AlertSettings } from './alerts/settings.ts';
+import { ALERT_SETTINGS, alertFaults, alertSettings } from './config-alerts.ts';
 import { ConfigError, faultOf, unknownSettings } from './config-faults.ts';
 import { chooseLines, twilioFaults } from './config-lines.ts';
 import type { EarningRules } from './outbox/progression-entries.ts';
@@ -29,6 +31,8 @@ export interface Config {
   readonly uiDir: string;
   /** Days for which delivery attempts are kept. */
   readonly attemptsDays: number;
+  /** Of what admins are told, and how. */
+  readonly alerts: AlertSettings;
   /** Null: there are no metrics. */
   readonly metricsToken: string | null;
   readonly twenty: {
@@ -134,6 +138,7 @@ const SETTINGS = {
   DIALER_METRICS_TOKEN: z
     .string()
     .regex(/^\S{16,}$/, '16 letters or more without spaces, for example the output of: openssl rand -hex 24'),
+  ...ALERT_SETTINGS,
   TWENTY_API_URL: address('https://crm.example.com'),
   TWENTY_API_KEY: ownWords('the key as Twenty shows it, without spaces'),
   TWENTY_APP_CLIENT_ID: ownWords('the client id that npm run connect wrote'),
@@ -173,6 +178,7 @@ export const readConfig = (
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, given))),
     ...missingAndClashing(given),
     ...twilioFaults(given),
+    ...alertFaults(given),
   ];
   const lines = chooseLines(given);
   faults.push(...lines.faults);
@@ -231,6 +237,7 @@ const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
     logLevel: settings.DIALER_LOG_LEVEL ?? 'info',
     uiDir: settings.DIALER_UI_DIR ? resolve(places.cwd, settings.DIALER_UI_DIR) : places.uiDir,
     attemptsDays: settings.DIALER_ATTEMPTS_DAYS ?? 14,
+    alerts: alertSettings(settings),
     metricsToken: settings.DIALER_METRICS_TOKEN ?? null,
     twenty: {
       apiUrl,

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
+import { createAlerts } from './alerts/create-alerts.ts';
+import { createSenders } from './alerts/senders.ts';
 import { createApp } from './app.ts';
 import type { BackgroundLoop } from './background-loop.ts';
 import type { Config } from './config.ts';
 import { createJobRunner } from './deliveries/job-runner.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
 import { type DeliveryClock, systemClock } from './delivery/deps.ts';
-import { createForgetting } from './delivery/forget-attempts.ts';
 import { type DeliverySettings, deliverySettings } from './delivery/settings.ts';
 import { serve } from './http/serve.ts';
 import { createSetup } from './http/setup-state.ts';
@@ -22,6 +23,8 @@ import type { MirrorOfWorkspace } from './mirror/routes.ts';
 import { mirrorSettings } from './mirror/settings.ts';
 import { createProjections } from './projections/create-projections.ts';
 import { COUNT_INTERVAL_MS } from './projections/keep-up.ts';
+import { createRetention } from './retention/create-retention.ts';
+import { kept } from './retention/kept.ts';
 import { openStore } from './store/open-store.ts';
 import { createFreeSpace } from './store/pglite/free-space.ts';
 import type { MaintenanceTimes } from './store/pglite/maintenance.ts';
@@ -40,7 +43,7 @@ import { createTwentySignIn } from './twenty/sign-in.ts';
 const REQUEST_PATIENCE_MS = 5_000;
 /** How long "ready" waits for Twenty's first answer. A Twenty that is away never stops the start. */
 const FIRST_ANSWER_PATIENCE_MS = 3_000;
-const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 /** How often the disk is looked at when no report asks. */
 const LOOK_FOR_ROOM_MS = 30_000;
@@ -94,6 +97,14 @@ export const startWorker = async (
     stopping: stopping.signal,
   });
 
+  // Where a database server keeps its files is not for the worker to look at: it says itself when it is full.
+  const reserveMb = store.kind === 'pglite' ? config.freeSpaceMb : 0;
+  const room = createFreeSpace({ folder: config.dataDir, reserveMb, statfs, nowMs: Date.now, log });
+  // So that an admin reads of it in the log also when nobody calls.
+  const looks = setInterval(() => void room(), LOOK_FOR_ROOM_MS).unref();
+  stopping.signal.addEventListener('abort', () => clearInterval(looks));
+
+  const senders = createSenders(config.alerts, { fetch, nowMs: Date.now });
   const attempts = createAttemptCounts();
   const settings = { ...deliverySettings(credentials.kind), ...delivery };
   const { budget } = settings;
@@ -126,7 +137,20 @@ export const startWorker = async (
         settings,
         onAttempt: attempts.note,
       }),
-      createForgetting({ ...common, keepMs: config.attemptsDays * DAY_MS, wait: clock.wait }),
+      createRetention({ ...common, kept: kept(config), wait: clock.wait }),
+      createAlerts({
+        ...common,
+        limits: {
+          waitingMs: config.alerts.waitingMinutes * MINUTE_MS,
+          deadLetters: config.alerts.deadLetters,
+        },
+        senders,
+        publicUrl,
+        room,
+        random: Math.random,
+        newId: randomUUID,
+        wait: clock.wait,
+      }),
       createProjections({ ...common, intervalMs: COUNT_INTERVAL_MS, wait: clock.wait }),
       people,
       createJobRunner({ ...common, wait: clock.wait }),
@@ -135,13 +159,6 @@ export const startWorker = async (
     for (const loop of started) void loop.run(stopping.signal);
     loops.push(...started);
   });
-
-  // Where a database server keeps its files is not for the worker to look at: it says itself when it is full.
-  const reserveMb = store.kind === 'pglite' ? config.freeSpaceMb : 0;
-  const room = createFreeSpace({ folder: config.dataDir, reserveMb, statfs, nowMs: Date.now, log });
-  // So that an admin reads of it in the log also when nobody calls.
-  const looks = setInterval(() => void room(), LOOK_FOR_ROOM_MS).unref();
-  stopping.signal.addEventListener('abort', () => clearInterval(looks));
 
   const app = createApp({
     config,

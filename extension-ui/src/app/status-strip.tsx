@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconKeyboard } from '@tabler/icons-react';
-import type { DeliveryStatus } from '@twenty-dialer/contract';
+import type { Alert, DeliveryStatus } from '@twenty-dialer/contract';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
 import { useUnsentReports } from '../history/use-todays-calls.ts';
@@ -12,6 +12,7 @@ import { signInAddress } from '../worker-client/worker-client.ts';
 import { More } from './behind-first-paint.tsx';
 import { useServices } from './services.ts';
 import { useSessionState } from './session-state.ts';
+import { useAlerts } from './use-alerts.ts';
 
 /** The one quiet line: what is away and since when, and that nothing is lost. Its height is always there. */
 export const StatusStrip = ({ onHelp }: { onHelp: () => void }) => {
@@ -62,6 +63,7 @@ const useTrouble = (): { words: string; action: ReactNode } | null => {
   const { keeping, room } = useServices();
   const keepingTrouble = useSyncExternalStore(keeping.subscribe, keeping.get);
   const roomTrouble = useSyncExternalStore(room.subscribe, room.get);
+  const alerts = useAlerts();
   if (session.isSignedOut) return { words: 'Your session ended. Nothing is lost.', action: <SignInAgain /> };
   if (session.otherPerson !== null) {
     return { words: `${session.otherPerson.firstName} signed in here.`, action: <HandOver /> };
@@ -99,7 +101,22 @@ const useTrouble = (): { words: string; action: ReactNode } | null => {
       ),
     };
   }
-  return deliveryTrouble(owner.delivery);
+  return alertTrouble(alerts) ?? deliveryTrouble(owner.delivery);
+};
+
+/** For admins alone, and before what everybody sees: it says what is theirs to do. */
+const alertTrouble = (alerts: readonly Alert[]) => {
+  const [first, ...more] = alerts;
+  if (first === undefined) return null;
+  const others = more.length === 0 ? '' : ` And ${more.length} more.`;
+  return {
+    words: `${first.message}${others}`,
+    action: (
+      <a className="button" href="#/deliveries" title={first.remedy}>
+        Deliveries
+      </a>
+    ),
+  };
 };
 
 const deliveryTrouble = ({ state, since, message }: DeliveryStatus) => {

@@ -1,4 +1,5 @@
 import {
+  type Alert,
   type CallPage,
   CallReport,
   type CallView,
@@ -92,6 +93,8 @@ export const standInWorker = () => {
   let instead: (() => Response) | null = null;
   let session = inventedSession();
   let progression = inventedProgression();
+  let alerts: readonly Alert[] = [];
+  let alertsAsked = 0;
 
   let history: HistoryAnswer = () => ({
     calls: [...held.values()].map(asHistory),
@@ -145,6 +148,10 @@ export const standInWorker = () => {
       }),
     ),
     http.get(WORKER + ROUTES.progression.path, () => instead?.() ?? HttpResponse.json(progression)),
+    http.get(WORKER + ROUTES.alerts.path, () => {
+      alertsAsked += 1;
+      return HttpResponse.json({ alerts, channels: [] });
+    }),
     http.get(WORKER + ROUTES.searchPeople.path, () => HttpResponse.json({ people: [inventedPerson()] })),
     http.get(WORKER + ROUTES.dialCheck.path, () => HttpResponse.json({ verdict: 'allowed' })),
     http.get(WORKER + ROUTES.numberOwners.path, ({ request }) => {
@@ -176,6 +183,10 @@ export const standInWorker = () => {
     },
     /** Pages of calls that answer otherwise than what is held would. */
     pages,
+    setAlerts: (next: readonly Alert[]) => {
+      alerts = next;
+    },
+    alertsAsked: () => alertsAsked,
     setProgression: (next: typeof progression) => {
       progression = next;
     },
@@ -188,6 +199,8 @@ export const standInWorker = () => {
       instead = null;
       session = inventedSession();
       progression = inventedProgression();
+      alerts = [];
+      alertsAsked = 0;
     },
   };
 };

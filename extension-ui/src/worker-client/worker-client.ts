@@ -1,4 +1,5 @@
 import {
+  AlertList,
   CallList,
   type CallListQuery,
   CallPage,
@@ -96,6 +97,7 @@ export const createWorkerClient = ({ fetch, baseUrl = '' }: WorkerClientDeps) =>
       ask(withQuery(ROUTES.searchOpportunities, queryOf(query)), { schema: OpportunityList }),
     redeemDialTicket: (request: RedeemRequest) =>
       ask(ROUTES.redeemDialTicket, { schema: RedeemAnswer, body: request }),
+    alerts: () => ask(ROUTES.alerts, { schema: AlertList }),
     progression: () => ask(ROUTES.progression, { schema: Progression }),
     /** One page of history; `signal` gives it up when nobody waits for it any more. */
     history: (asked: HistoryRequest, signal?: AbortSignal) =>

@@ -4,9 +4,7 @@ import type { KeptAttempt } from '../outbox/attempt.ts';
 import { noteSlot, phoneCallSlot } from '../outbox/slot.ts';
 import type { Store } from '../store/port.ts';
 import { createDeliveryTrial, type DeliveryTrial } from '../testing/delivery-trial.ts';
-import { anAttempt } from '../testing/store-fixtures.ts';
 import { openTestStore } from '../testing/test-store.ts';
-import { createForgetting } from './forget-attempts.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -143,54 +141,5 @@ describe('what an admin can see of a delivery afterwards', () => {
       rowCounts: { phoneCall: 1 },
       request: { rowsLeftOut: 0 },
     });
-  });
-});
-
-describe('old attempts', () => {
-  test('are removed in small steps, and newer ones stay', async () => {
-    const t = await trial();
-    const keep = (count: number, startedAgoMs: number) =>
-      store.transaction(t.workspaceId, (tx) =>
-        tx.outbox.settle(
-          'worker-1',
-          [],
-          Array.from({ length: count }, () => anAttempt({ startedAgoMs })),
-        ),
-      );
-    await keep(450, 20 * 86_400_000);
-    await keep(3, 86_400_000);
-    const done = new AbortController();
-    const waits: number[] = [];
-    const forgetting = createForgetting({
-      store: store.inBackground(),
-      workspaceId: t.workspaceId,
-      keepMs: 14 * 86_400_000,
-      log: { info: () => undefined, error: () => undefined },
-      wait: async (ms) => {
-        waits.push(ms);
-        if (ms >= 3_600_000) done.abort();
-      },
-    });
-    await forgetting.run(done.signal);
-    expect(waits).toEqual([100, 100, 3_600_000]);
-    const left = await store.transaction(t.workspaceId, (tx) => tx.delivery.forgetAttempts(0, 1_000));
-    expect(left).toBe(3);
-  });
-
-  test('wait for the next hour when the store is away, and nothing ends because of it', async () => {
-    const t = await trial();
-    const done = new AbortController();
-    const errors: unknown[] = [];
-    const broken: Store = { ...store, transaction: () => Promise.reject(new Error('away')) };
-    await createForgetting({
-      store: broken,
-      workspaceId: t.workspaceId,
-      keepMs: 1,
-      log: { info: () => undefined, error: (line: unknown) => errors.push(line) },
-      wait: async () => {
-        if (errors.length === 2) done.abort();
-      },
-    }).run(done.signal);
-    expect(errors).toHaveLength(2);
   });
 });

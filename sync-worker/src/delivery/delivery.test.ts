@@ -1,5 +1,6 @@
 import { CallId, PersonId } from '@twenty-dialer/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { phoneCallSlot, recordIdOf } from '../outbox/slot.ts';
 import type { Store } from '../store/port.ts';
 import { createDeliveryTrial, type DeliveryTrial } from '../testing/delivery-trial.ts';
 import { openTestStore } from '../testing/test-store.ts';
@@ -357,6 +358,50 @@ describe('one row that Twenty cannot accept', () => {
     await t.deliver();
     expect(await t.rows('phoneCall')).toHaveLength(2);
     expect(await t.rows('note')).toHaveLength(2);
+  });
+});
+
+describe('a clash over a unique value', () => {
+  const create = (t: DeliveryTrial, data: object[]) =>
+    t.inTwenty('mutation($data:[PhoneCallCreateInput!]!){createPhoneCalls(data:$data){id}}', { data });
+
+  test('that no retry can heal is dead at once, with the field and the value; the others arrive', async () => {
+    const t = await trial();
+    const report = await t.report();
+    const id = recordIdOf(phoneCallSlot(report.callId));
+    // The record's own id is another call's by now, and its call id a second one's.
+    await create(t, [{ id, callId: 'another' }, { callId: report.callId }]);
+    const good = await t.report();
+    await t.deliver();
+    expect(await t.syncOf(good.callId)).toMatchObject({ state: 'in-twenty' });
+    const { state, attention } = await t.syncOf(report.callId);
+    expect(state).toBe('needs-attention');
+    expect(attention[0]?.message).toContain(`Field: callId. Value: ${report.callId}.`);
+    expect((await t.count()).filter((each) => each.state === 'dead')).toHaveLength(1);
+  });
+
+  test('between two rows of one batch costs neither of them, nor the others', async () => {
+    const t = await trial();
+    const report = await t.report();
+    for (let call = 0; call < 6; call += 1) await t.report();
+    const twin = CallId.parse('2222eeee-0000-4000-8000-000000000000');
+    await t.store.transaction(t.workspaceId, (tx) =>
+      tx.outbox.touch([
+        {
+          slot: phoneCallSlot(twin),
+          objectName: 'phoneCall',
+          recordId: recordIdOf(phoneCallSlot(twin)),
+          callId: twin,
+          memberId: t.member.id,
+          payload: { callId: report.callId },
+          links: {},
+          dueInMs: 0,
+        },
+      ]),
+    );
+    await t.deliver();
+    expect(await t.rows('phoneCall')).toHaveLength(7);
+    expect((await t.count()).every(({ state }) => state === 'delivered')).toBe(true);
   });
 });
 

@@ -28,9 +28,9 @@ export const splitRefused = (writes: readonly Write[], named: Classified): Split
     : { again: [others, suspects], poisoned: null };
 };
 
-/** Whether the row holds the value that Twenty names, in the field that it names. */
-export const holdsNamed = ({ record }: Write, { field, value }: Classified): boolean => {
-  if (value === null) return false;
+/** Whether the row holds the value that Twenty names, in the field that it names; or a field that it says is unknown. */
+export const holdsNamed = ({ record }: Write, { field, value, mayBeSchema }: Classified): boolean => {
+  if (value === null) return mayBeSchema && field !== null && record.fields[field] !== undefined;
   if (field === null) return record.id === value || holds(record.fields, value);
   return holds(record.fields[field], value);
 };

@@ -10,6 +10,8 @@ export interface RoundContext {
   readonly purse: Purse;
   /** Aborts when the worker is to stop: the document in flight is finished, no other is begun. */
   readonly stopping: AbortSignal;
+  /** Why the workspace itself cannot take our rows at the moment, null when it can. It is asked once in a round. */
+  readonly faultOfSchema: () => Promise<Halt | null>;
 }
 
 /** Why a round goes no further. What it still holds is given back. */

@@ -14,6 +14,7 @@ import { idOf, needsReading, planAfterReading, type Write, wholeWrite } from './
 import { planPeople } from './plan-people.ts';
 import type { Purse } from './purse.ts';
 import { readRows } from './read-rows.ts';
+import { checkReadiness } from './readiness.ts';
 import { type Halt, haltOf, type RoundContext, STOPPING, spend } from './round-context.ts';
 import { unreached } from './settlements.ts';
 import { splitBySize } from './split-by-size.ts';
@@ -66,7 +67,12 @@ export const deliverRound = async (
 
   if ([...objects.values()].some((size) => size >= settings.perObject)) onFull();
   const held = holdLeases(deps, entries);
-  const context: RoundContext = { deps, held, purse, stopping };
+  let asked: Promise<Halt | null> | null = null;
+  const faultOfSchema = () => {
+    asked ??= checkReadiness(deps, purse);
+    return asked;
+  };
+  const context: RoundContext = { deps, held, purse, stopping, faultOfSchema };
   const halt = await deliver(context, entries, objects.size);
   await held.releaseRest();
   return { kind: 'worked', halt, tally: held.tally() };

@@ -1,6 +1,6 @@
 import type { Attention } from '@twenty-dialer/contract';
 import { backoffMs } from '../outbox/backoff.ts';
-import type { FailureClass, JsonObject, LeasedEntry, ObjectName, Settlement } from '../outbox/entry.ts';
+import type { FailureClass, Json, JsonObject, LeasedEntry, ObjectName, Settlement } from '../outbox/entry.ts';
 import type { Classified } from '../twenty/failures.ts';
 import type { TwentyRecord, TwentyRefusal } from '../twenty/port.ts';
 import type { DeliveryDeps } from './deps.ts';
@@ -71,17 +71,27 @@ export const unreached = (
     isUnanswered: answer.kind === 'unanswered' || entry.isUnanswered,
   });
 
-/** Twenty cannot accept this row: its own words, with the field and the value that it names. */
+/** Twenty cannot accept this row: its own words, with the field, and the value that it names or that the row has there. */
 export const buried = (
-  { entry }: { readonly entry: LeasedEntry },
+  { entry, record }: { readonly entry: LeasedEntry; readonly record: TwentyRecord },
   { failure, field, value }: Classified,
   { message }: TwentyRefusal,
 ): Settlement => {
   const isLink = failure === 'missing-link';
-  const named = `${field === null ? '' : ` Field: ${field}.`}${value === null ? '' : ` Value: ${value}.`}`;
+  const held = value ?? (field === null ? null : shortValue(record.fields[field]));
+  const named = `${field === null ? '' : ` Field: ${field}.`}${held === null ? '' : ` Value: ${held}.`}`;
   const said = /[.!?]$/.test(message) ? message : `${message}.`;
   const reason = `Twenty cannot accept the ${WORDS[entry.objectName]}. It says: ${said}${named}`;
   return dead(entry, isLink ? 'missing-link' : 'cannot-accept', reason, isLink ? 'missing-link' : 'refused');
+};
+
+/** What is longer is somebody's own words, which belong in no log. */
+const LONGEST_VALUE = 100;
+
+const shortValue = (value: Json | undefined): string | null => {
+  if (value === undefined || value === null || typeof value === 'object') return null;
+  const text = String(value);
+  return text.length > LONGEST_VALUE ? null : text;
 };
 
 export const deletedInTwenty = (entry: LeasedEntry): Settlement =>

@@ -93,6 +93,11 @@ const afterRefusal = async (
   if (classified.failure === 'missing-link' && !batch.isRepaired) {
     return { ...(await repairLinks(context, batch.writes)), refused: classified };
   }
+  if (classified.mayBeSchema) {
+    // Somebody may have taken a field of ours, for an hour: no call is given up for that, and none pays for it.
+    const halt = await context.faultOfSchema();
+    if (halt !== null) return { again: [], halt, refused: classified };
+  }
   return { ...(await takeApart(context, batch, { classified, refusal })), refused: classified };
 };
 

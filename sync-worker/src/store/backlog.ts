@@ -20,7 +20,10 @@ const BacklogParts = z.array(
   }),
 );
 
-/** Each half has the very condition of a partial index, so that whatever has arrived is not read. */
+/**
+ * Each half has the very condition of a partial index, so that whatever has arrived is not read. What waits for another
+ * record is not due: how long it takes is the other one's matter.
+ */
 const BACKLOG = `
   select object_name as "objectName", state, sum(count)::integer as count,
     max(waited_ms) filter (where state in ('pending', 'leased')) as "oldestWaitingMs"
@@ -29,7 +32,7 @@ const BACKLOG = `
     from outbox_entry where state in ('pending', 'leased') and not is_waiting
     group by object_name, state
     union all
-    select object_name, state, count(*), max(${WAITED_MS})
+    select object_name, state, count(*), null
     from outbox_entry where state in ('dead', 'dismissed') or is_waiting
     group by object_name, state
   ) as part

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createWorld, type OpenedStore, type StoreWorld } from '../testing/store-world.ts';
+import { alertsConformance } from './conformance/alerts.conformance.ts';
 import { attemptsConformance } from './conformance/attempts.conformance.ts';
 import { backlogConformance } from './conformance/backlog.conformance.ts';
 import { callsConformance } from './conformance/calls.conformance.ts';
@@ -19,6 +20,7 @@ import { outboxModelConformance } from './conformance/outbox-model.conformance.t
 import { peopleConformance } from './conformance/people.conformance.ts';
 import { progressionConformance } from './conformance/progression.conformance.ts';
 import { projectionsConformance } from './conformance/projections.conformance.ts';
+import { retentionConformance } from './conformance/retention.conformance.ts';
 import { seenConformance } from './conformance/seen.conformance.ts';
 import { sessionsConformance } from './conformance/sessions.conformance.ts';
 import { settleConformance } from './conformance/settle.conformance.ts';
@@ -70,6 +72,8 @@ export const describeStore = (
     describe('matching', () => matchingConformance(newWorld));
     describe('mirror', () => mirrorConformance(newWorld));
     describe('sessions', () => sessionsConformance(newWorld));
+    describe('alerts', () => alertsConformance(newWorld));
+    describe('what is removed after a time', () => retentionConformance(newWorld));
     describe('dial tickets', () => dialTicketsConformance(newWorld));
     describe('transactions', () => transactionsConformance(newWorld));
     describe('isolation of workspaces', () => isolationConformance(newWorld));

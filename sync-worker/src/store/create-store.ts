@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WorkspaceId } from '@twenty-dialer/contract';
 import { createAdminDeliveryStore } from './admin-delivery-store.ts';
+import { createAlertStore } from './alert-store.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createChanges } from './call-changes.ts';
 import { createCallStore } from './call-store.ts';
@@ -17,6 +18,7 @@ import { createPeopleStore } from './people-store.ts';
 import type { Store, StoreTransaction } from './port.ts';
 import { createProgressionStore } from './progression-store.ts';
 import { createProjectionStore } from './projection-store.ts';
+import { createRetentionStore } from './retention-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignInStore } from './sign-in-store.ts';
 import { listWorkspaces, registerWorkspace } from './workspaces.ts';
@@ -93,6 +95,8 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     doNotCall: createDoNotCallStore(query),
     matching: createMatchStore(query, changes),
     mirror: createMirrorStateStore(query),
+    alerts: createAlertStore(query),
+    retention: createRetentionStore(query),
   };
   return { tx, tell: changes.tell };
 };

@@ -29,6 +29,7 @@ import type { LedgerEntry } from '../outbox/progression-entries.ts';
 import type { ProgressionTotals } from '../outbox/progression-record.ts';
 import type { SyncLogLine } from '../outbox/sync-log-record.ts';
 import type { AdminDeliveryStore, AuditStore, DeliveryJobStore, DeliveryPause } from './admin-port.ts';
+import type { AlertStore } from './alert-port.ts';
 import type { HeldMatch, MatchStore } from './match-port.ts';
 import type { DoNotCallStore, MirrorStateStore, PeopleStore } from './mirror-port.ts';
 
@@ -90,6 +91,8 @@ export interface StoreTransaction {
   readonly doNotCall: DoNotCallStore;
   readonly matching: MatchStore;
   readonly mirror: MirrorStateStore;
+  readonly alerts: AlertStore;
+  readonly retention: RetentionStore;
 }
 
 export interface CallRecord {
@@ -268,7 +271,7 @@ export interface BacklogPart {
   readonly objectName: ObjectName;
   readonly state: DeliveryState;
   readonly count: number;
-  /** How long the one that has been due the longest waits; null where none is to be delivered (dead, dismissed). */
+  /** How long the one that has been due the longest waits; null where none is due (dead, dismissed, held back by another). */
   readonly oldestWaitingMs: number | null;
 }
 
@@ -452,4 +455,21 @@ export interface DialTicketStore {
   create(ticket: { ticketHash: string; memberId: MemberId; number: E164; lifetimeMs: number }): Promise<void>;
   /** True once, for the member and the number that it was made for, in time by the store's clock. */
   redeem(ticket: { ticketHash: string; memberId: MemberId; number: E164 }): Promise<boolean>;
+}
+
+/** What may be removed after a time: it has served, and nothing that is shown or counted rests on it. */
+export type Forgettable =
+  /** Sessions, sign-ins and tickets that expired longer ago. */
+  | 'session'
+  | 'sign-in'
+  | 'dial-ticket'
+  /** Lines of the sync log that were put right, and days, that Twenty has as they are. */
+  | 'log-line'
+  | 'log-day'
+  /** What the outbox holds of such lines. */
+  | 'log-entry';
+
+export interface RetentionStore {
+  /** Removes what is older, the oldest first, `limit` at most; answers how many. */
+  forget(what: Forgettable, olderThanMs: number, limit: number): Promise<number>;
 }

@@ -13,6 +13,7 @@ import { keepUp } from '../projections/keep-up.ts';
 import type { CallRecord, Store } from '../store/port.ts';
 import { appCredentials } from '../twenty/app-token.ts';
 import { createTwentyClient } from '../twenty/client.ts';
+import type { TwentyRecords } from '../twenty/port.ts';
 import { createTwentyRecords } from '../twenty/records.ts';
 import { createTestSandbox, SANDBOX_APP, SANDBOX_KEY, SANDBOX_URL } from './sandbox-twenty.ts';
 
@@ -28,6 +29,13 @@ export const SandboxRow = z.looseObject({ id: z.string(), deletedAt: z.string().
 export type SandboxRow = z.infer<typeof SandboxRow>;
 const SandboxRows = z.object({ rows: z.array(SandboxRow) });
 
+/** The worker's own access to whichever Twenty `fetch` reaches. */
+export const recordsOver = (through: typeof fetch): TwentyRecords =>
+  createTwentyRecords({
+    client: createTwentyClient({ url: SANDBOX_URL, fetch: through, retryMs: 1 }),
+    credentials: appCredentials({ url: SANDBOX_URL, ...SANDBOX_APP, nowMs: Date.now, fetch: through }),
+  });
+
 /**
  * Everything that delivery needs, for one test: a workspace of its own in a real store, and a sandbox that is reached
  * over HTTP only. Retries are due at once (`random` gives 0), so no test waits.
@@ -36,9 +44,7 @@ export const createDeliveryTrial = (store: Store, change: Partial<DeliveryDeps['
   const workspaceId = WorkspaceId.parse(randomUUID());
   const member: Member = { ...exampleMember, id: MemberId.parse(DEMO_MEMBERS[0]?.id) };
   const { sandbox, fetch } = createTestSandbox();
-  const client = createTwentyClient({ url: SANDBOX_URL, fetch, retryMs: 1 });
-  const credentials = appCredentials({ url: SANDBOX_URL, ...SANDBOX_APP, nowMs: Date.now, fetch });
-  const twenty = createTwentyRecords({ client, credentials });
+  const twenty = recordsOver(fetch);
   const lines: LogLine[] = [];
   const note = (level: LogLine['level']) => (line: object) => lines.push({ level, ...line });
   const settings = {

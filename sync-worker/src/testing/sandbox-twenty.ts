@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { readAppManifest } from '../../../twenty-sandbox/src/model/app-manifest.ts';
+import { type AppManifest, readAppManifest } from '../../../twenty-sandbox/src/model/app-manifest.ts';
 import { createSandbox, type Sandbox } from '../../../twenty-sandbox/src/sandbox.ts';
 
 const MANIFEST = fileURLToPath(new URL('../../../graphql/app-manifest.json', import.meta.url));
@@ -9,17 +9,23 @@ export const SANDBOX_URL = 'http://sandbox.example';
 export const SANDBOX_APP = { clientId: 'a-client', clientSecret: 'a-secret' };
 export const SANDBOX_KEY = 'a-key';
 
+/** What our app adds to a workspace. */
+export const appManifest = (): AppManifest | null => readAppManifest(MANIFEST);
+
 /** A sandbox of a test's own, that keeps nothing, and the `fetch` that reaches it and nothing else. */
 export const createTestSandbox = ({
   seed = null,
+  manifest = appManifest(),
 }: {
   seed?: number | null;
+  /** Null: our app is not applied to the workspace. */
+  manifest?: AppManifest | null;
 } = {}): {
   sandbox: Sandbox;
   fetch: typeof fetch;
 } => {
   const sandbox = createSandbox({
-    manifest: readAppManifest(MANIFEST),
+    manifest,
     dataDir: null,
     settings: {
       apiKeys: [{ token: SANDBOX_KEY, name: 'tests' }],

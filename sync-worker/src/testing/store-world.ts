@@ -51,5 +51,10 @@ const PASS_TIME = [
   `update dial_ticket set ${earlier('expires_at')}`,
   `update mirror_state set ${earlier('held_until')}`,
   `update do_not_call set ${earlier('expires_at')}`,
+  `update alert set ${earlier('opened_at')}, ${earlier('fine_since')}, ${earlier('closed_at')}`,
+  `update alert_notice set ${earlier('made_at')}, ${earlier('due_at')}`,
+  `update delivery_pause set ${earlier('since')}`,
+  `update sync_failure set ${earlier('at')}`,
+  `update sync_day set ${earlier('last_at')}`,
   'update delivery_budget set allowed_at_ms = allowed_at_ms - $1',
 ];

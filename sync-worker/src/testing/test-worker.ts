@@ -109,6 +109,7 @@ export const createTestWorker = async (
       practiceCallsToTwenty: true,
       ownNumbers: new Set(),
       metricsToken: null,
+      alerts: { waitingMinutes: 15, deadLetters: 0, webhook: null, mail: null },
       xpRules: { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true },
       twenty: { frontUrl: 'http://twenty.example', webhookSecret: null },
       ...options.config,

@@ -26,24 +26,45 @@ describe('what Twenty says, and what it means for the rows', () => {
     ['Forbidden resource', 'FORBIDDEN', null],
     ['Cannot query field "createPhoneCalls" on type "Mutation".', null, null],
     ['Cannot query field "notes" on type "Query".', null, null],
-    ['Object phoneCall doesn\'t have any "wrappedUpAt" field.', BAD, 'INVALID_ARGS_DATA'],
-    ['Object noteTarget doesn\'t have any "personId" field.', BAD, 'INVALID_ARGS_DATA'],
+    ['The user revoked this application access', 'UNAUTHENTICATED', null],
+    ['HTTP 401', 'UNAUTHENTICATED', null],
+    ['HTTP 403', 'FORBIDDEN', null],
   ])('%s: the whole workspace, so no call pays for it', (message, code, subCode) => {
     expect(classify(refusal(message, code, subCode))).toMatchObject({
       failure: 'not-allowed',
       isThrottled: false,
       isUnanswered: false,
+      mayBeSchema: false,
     });
   });
 
-  test.each<[string, string, string | null, string | null, string | null]>([
+  test.each<[string, string | null, string | null, string | null]>([
+    ['Object phoneCall doesn\'t have any "wrappedUpAt" field.', 'INVALID_ARGS_DATA', 'wrappedUpAt', null],
+    ['Object noteTarget doesn\'t have any "personId" field.', 'INVALID_ARGS_DATA', 'personId', null],
     [
       'Invalid value "SIDEWAYS" for field "direction". Valid values are: INBOUND, OUTBOUND',
-      BAD,
       'INVALID_ARGS_DATA',
       'direction',
       'SIDEWAYS',
     ],
+    [
+      'invalid input value for enum workspace_2b5dmvit1ue1w14ekb8qelk4g._call_direction_enum: "SIDEWAYS"',
+      null,
+      null,
+      'SIDEWAYS',
+    ],
+  ])('%s: the row, unless the workspace lacks something of ours', (message, subCode, field, value) => {
+    expect(classify(refusal(message, BAD, subCode))).toEqual({
+      failure: 'cannot-accept',
+      isThrottled: false,
+      isUnanswered: false,
+      mayBeSchema: true,
+      field,
+      value,
+    });
+  });
+
+  test.each<[string, string, string | null, string | null, string | null]>([
     ['Value "not-a-uuid" is not a valid UUID', BAD, 'INVALID_QUERY_INPUT', null, 'not-a-uuid'],
     ['Invalid UUID value \'nope\' for field "personId"', BAD, 'INVALID_ARGS_DATA', 'personId', 'nope'],
     ['Invalid number value \'12\' for field "talkSeconds"', BAD, 'INVALID_ARGS_DATA', 'talkSeconds', '12'],
@@ -61,13 +82,8 @@ describe('what Twenty says, and what it means for the rows', () => {
       'startedAt',
       '1767225600000',
     ],
-    [
-      'invalid input value for enum workspace_2b5dmvit1ue1w14ekb8qelk4g._call_direction_enum: "SIDEWAYS"',
-      BAD,
-      null,
-      null,
-      'SIDEWAYS',
-    ],
+    ['invalid input syntax for type integer: "many"', BAD, null, null, 'many'],
+    ['HTTP 413: larger than the server takes at once', 'PAYLOAD_TOO_LARGE', null, null, null],
     [
       'Multiple records found with the same unique field values for id (id: 1b209dc4-90a8-4320-80d4-b11a989a915b); workspaceMemberId (workspaceMemberId: wm-c). Cannot determine which record to update.',
       BAD,
@@ -75,7 +91,7 @@ describe('what Twenty says, and what it means for the rows', () => {
       'workspaceMemberId',
       'wm-c',
     ],
-    ['Invalid value "say "hi"" for field "outcome". Valid values are: A', BAD, null, 'outcome', 'say "hi"'],
+    ['Invalid value "say "hi"" for field "outcome"', BAD, null, 'outcome', 'say "hi"'],
     ['Provided phone number is invalid not a phone', BAD, 'INVALID_PHONE_NUMBER', null, 'not a phone'],
     [
       'Provided country code and calling code are conflicting',
@@ -116,6 +132,7 @@ describe('what Twenty says, and what it means for the rows', () => {
       failure: 'cannot-accept',
       isThrottled: false,
       isUnanswered: false,
+      mayBeSchema: false,
       field,
       value,
     });
@@ -170,6 +187,7 @@ describe('the error that an answer amounts to', () => {
     ['Limit reached (500 tokens per 60000 ms)', BAD, 'LIMIT_REACHED', 'throttled'],
     ['Something broke', 'INTERNAL_SERVER_ERROR', null, 'unreachable'],
     ['Invalid cursor', BAD, null, 'refused'],
+    ['Object call doesn\'t have any "nope" field.', BAD, 'INVALID_ARGS_FILTER', 'not-allowed'],
   ])('%s', (message, code, subCode, kind) => {
     expect(errorFromRefusals([refusal(message, code, subCode)])).toMatchObject({ kind });
   });

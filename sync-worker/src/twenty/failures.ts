@@ -8,6 +8,8 @@ export interface Classified {
   readonly isThrottled: boolean;
   /** Some of it may have been written before Twenty gave up. */
   readonly isUnanswered: boolean;
+  /** The row may be right and the workspace's schema wrong, of which somebody took a field or an option. */
+  readonly mayBeSchema: boolean;
   /** The field that Twenty names, if it names one. */
   readonly field: string | null;
   /** The value that Twenty names, as text, if it names one. */
@@ -21,7 +23,7 @@ export const classify = (refusal: TwentyRefusal): Classified => {
     return { ...NOTHING_NAMED, failure: 'cannot-reach', isThrottled: true };
   }
   if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') return { ...NOTHING_NAMED, failure: 'not-allowed' };
-  if (isSchemaGap(message)) return { ...NOTHING_NAMED, failure: 'not-allowed', field: namedField(message) };
+  if (NO_SUCH_ROOT.test(message)) return { ...NOTHING_NAMED, failure: 'not-allowed' };
   if (/violates foreign key constraint/.test(message)) return { ...NOTHING_NAMED, failure: 'missing-link' };
   // Two writers made the same row at once: the next upsert finds it there.
   if (message === 'A duplicate entry was detected') return { ...NOTHING_NAMED, failure: 'cannot-reach' };
@@ -31,6 +33,7 @@ export const classify = (refusal: TwentyRefusal): Classified => {
   return {
     ...NOTHING_NAMED,
     failure: 'cannot-accept',
+    mayBeSchema: NO_SUCH_FIELD.test(message) || NO_SUCH_OPTION.test(message),
     field: namedField(message),
     value: namedValue(message),
   };
@@ -43,7 +46,7 @@ export const classify = (refusal: TwentyRefusal): Classified => {
 export const errorFromRefusals = (refusals: readonly TwentyRefusal[]): TwentyError | null => {
   const errors = refusals.map(
     (refusal) =>
-      new TwentyError(errorKind(classify(refusal)), refusal.message, {
+      new TwentyError(errorKind(refusal), refusal.message, {
         isSignInRefused: isSignInRefused(refusal),
       }),
   );
@@ -55,23 +58,26 @@ export const errorFromRefusals = (refusals: readonly TwentyRefusal[]): TwentyErr
 const isSignInRefused = ({ code, subCode }: TwentyRefusal): boolean =>
   code === 'UNAUTHENTICATED' || subCode === 'FORBIDDEN_EXCEPTION';
 
-const errorKind = (classified: Classified): TwentyError['kind'] => {
+/** Whoever reads chooses the fields: one that is unknown is missing from the workspace, whoever asks. */
+const errorKind = (refusal: TwentyRefusal): TwentyError['kind'] => {
+  const classified = classify(refusal);
   if (classified.isThrottled) return 'throttled';
-  if (classified.failure === 'not-allowed') return 'not-allowed';
+  if (classified.failure === 'not-allowed' || NO_SUCH_FIELD.test(refusal.message)) return 'not-allowed';
   return classified.failure === 'cannot-reach' ? 'unreachable' : 'refused';
 };
 
 const NOTHING_NAMED: Omit<Classified, 'failure'> = {
   isThrottled: false,
   isUnanswered: false,
+  mayBeSchema: false,
   field: null,
   value: null,
 };
 
-/** No row can be written while the workspace lacks an object or a field: that is no fault of the call's. */
-const isSchemaGap = (message: string): boolean =>
-  /^Cannot query field ".*" on type "(Query|Mutation)"/.test(message) ||
-  /^Object \w+ doesn't have any ".*" field/.test(message);
+/** Without the object nothing of it can be written: no row is to blame. Twenty also says so to whoever shows no token. */
+const NO_SUCH_ROOT = /^Cannot query field ".*" on type "(Query|Mutation)"/;
+const NO_SUCH_FIELD = /^Object \w+ doesn't have any ".*" field/;
+const NO_SUCH_OPTION = /Valid values are: |^invalid input value for enum /;
 
 /** Ways in which Twenty names a field (seen on 2.31). */
 const FIELDS = [

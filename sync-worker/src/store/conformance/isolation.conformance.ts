@@ -135,6 +135,7 @@ export const fillEveryTable = async ({ store, tx, workspaceId, memberId }: Store
       selection: { filter: {} },
       actor,
     });
+    await t.alerts.open({ id: randomUUID(), kind: 'paused', figures: {}, channels: ['webhook'] });
   });
 };
 
