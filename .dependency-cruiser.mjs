@@ -13,6 +13,7 @@ const steps = [
   'click-to-call',
   'matching',
   'metrics',
+  'reconciliation',
 ];
 
 export default {
@@ -77,7 +78,7 @@ export default {
       severity: 'error',
       from: { path: `${worker}/(?!store/|start-worker\\.ts|main\\.ts)`, pathNot: isTest },
       to: {
-        path: `${worker}/store/(?!port\\.ts|admin-port\\.ts|match-port\\.ts|mirror-port\\.ts|errors\\.ts)`,
+        path: `${worker}/store/(?!port\\.ts|admin-port\\.ts|match-port\\.ts|mirror-port\\.ts|reconciliation-port\\.ts|errors\\.ts)`,
       },
     },
     {

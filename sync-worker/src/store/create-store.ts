@@ -17,6 +17,7 @@ import { createPeopleStore } from './people-store.ts';
 import type { Store, StoreTransaction } from './port.ts';
 import { createProgressionStore } from './progression-store.ts';
 import { createProjectionStore } from './projection-store.ts';
+import { createReconciliationStore } from './reconciliation-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignInStore } from './sign-in-store.ts';
 import { listWorkspaces, registerWorkspace } from './workspaces.ts';
@@ -93,6 +94,7 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     doNotCall: createDoNotCallStore(query),
     matching: createMatchStore(query, changes),
     mirror: createMirrorStateStore(query),
+    reconciliation: createReconciliationStore(query, changes),
   };
   return { tx, tell: changes.tell };
 };

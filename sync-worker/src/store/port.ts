@@ -31,6 +31,7 @@ import type { SyncLogLine } from '../outbox/sync-log-record.ts';
 import type { AdminDeliveryStore, AuditStore, DeliveryJobStore, DeliveryPause } from './admin-port.ts';
 import type { HeldMatch, MatchStore } from './match-port.ts';
 import type { DoNotCallStore, MirrorStateStore, PeopleStore } from './mirror-port.ts';
+import type { ReconciliationStore } from './reconciliation-port.ts';
 
 /**
  * The store: everything the worker must not forget, in the Postgres dialect, embedded (PGlite) or on a server.
@@ -90,6 +91,7 @@ export interface StoreTransaction {
   readonly doNotCall: DoNotCallStore;
   readonly matching: MatchStore;
   readonly mirror: MirrorStateStore;
+  readonly reconciliation: ReconciliationStore;
 }
 
 export interface CallRecord {
