@@ -14,6 +14,7 @@ const steps = [
   'matching',
   'metrics',
   'reconciliation',
+  'delivery-log',
 ];
 
 export default {

@@ -29,6 +29,8 @@ export interface Config {
   readonly uiDir: string;
   /** Days for which delivery attempts are kept. */
   readonly attemptsDays: number;
+  /** When calls are compared with Twenty each day, in minutes after midnight by UTC; null: only when an admin asks for it. */
+  readonly reconcileAt: number | null;
   /** Null: there are no metrics. */
   readonly metricsToken: string | null;
   readonly twenty: {
@@ -131,6 +133,13 @@ const SETTINGS = {
     .regex(/^\d+$/, DAYS_FORM)
     .transform(Number)
     .pipe(z.number().min(1, DAYS_FORM).max(3650, DAYS_FORM)),
+  DIALER_RECONCILE_AT: z
+    .string()
+    .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'a time by UTC, for example 03:00, or off')
+    .transform((text) => {
+      const [hours, minutes] = text.split(':').map(Number);
+      return hours === undefined || minutes === undefined ? null : hours * 60 + minutes;
+    }),
   DIALER_METRICS_TOKEN: z
     .string()
     .regex(/^\S{16,}$/, '16 letters or more without spaces, for example the output of: openssl rand -hex 24'),
@@ -231,6 +240,7 @@ const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
     logLevel: settings.DIALER_LOG_LEVEL ?? 'info',
     uiDir: settings.DIALER_UI_DIR ? resolve(places.cwd, settings.DIALER_UI_DIR) : places.uiDir,
     attemptsDays: settings.DIALER_ATTEMPTS_DAYS ?? 14,
+    reconcileAt: settings.DIALER_RECONCILE_AT === undefined ? 180 : settings.DIALER_RECONCILE_AT,
     metricsToken: settings.DIALER_METRICS_TOKEN ?? null,
     twenty: {
       apiUrl,

@@ -7,6 +7,7 @@ import { createCallStore } from './call-store.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { APP_ROLE, type Database, type Query, SCHEMA, type Urgency } from './database.ts';
 import { createDeliveryJobStore } from './delivery-job-store.ts';
+import { createDeliveryLog } from './delivery-log.ts';
 import { createDeliveryStore } from './delivery-store.ts';
 import { createDialTicketStore } from './dial-ticket-store.ts';
 import { createDoNotCallStore } from './do-not-call-store.ts';
@@ -95,6 +96,7 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     matching: createMatchStore(query, changes),
     mirror: createMirrorStateStore(query),
     reconciliation: createReconciliationStore(query, changes),
+    deliveryLog: createDeliveryLog(query),
   };
   return { tx, tell: changes.tell };
 };

@@ -3,6 +3,7 @@ import type {
   CallId,
   CallMoment,
   CallReport,
+  DeliveryLogLine,
   DeliveryStatus,
   E164,
   Instant,
@@ -92,6 +93,7 @@ export interface StoreTransaction {
   readonly matching: MatchStore;
   readonly mirror: MirrorStateStore;
   readonly reconciliation: ReconciliationStore;
+  readonly deliveryLog: DeliveryLogStore;
 }
 
 export interface CallRecord {
@@ -454,4 +456,14 @@ export interface DialTicketStore {
   create(ticket: { ticketHash: string; memberId: MemberId; number: E164; lifetimeMs: number }): Promise<void>;
   /** True once, for the member and the number that it was made for, in time by the store's clock. */
   redeem(ticket: { ticketHash: string; memberId: MemberId; number: E164 }): Promise<boolean>;
+}
+
+/** What was delivered, tried and failed, to be taken away as a file. */
+export interface DeliveryLogStore {
+  /** The next lines of [from, to), perhaps none, and where to go on; null: that was all. */
+  page(query: {
+    from: Instant;
+    to: Instant;
+    after: string | null;
+  }): Promise<{ readonly lines: readonly DeliveryLogLine[]; readonly through: string | null }>;
 }

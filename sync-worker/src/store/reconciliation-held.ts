@@ -1,6 +1,7 @@
 import { Attention, CallId, CallReport, MemberId, talkSeconds } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import { DELIVERY_STATES, type JsonObject, OBJECT_NAMES } from '../outbox/entry.ts';
+import { withOverrides } from '../outbox/overrides.ts';
 import { dayOf } from '../outbox/progression-days.ts';
 import type { HeldCall, HeldRecord } from '../outbox/reconciled.ts';
 import { dailyCallStatsSlot, repProgressionSlot } from '../outbox/slot.ts';
@@ -172,7 +173,7 @@ const groupByCall = (rows: readonly Row[]): Map<string, HeldRecord[]> => {
 
 const RECORD_COLUMNS = `
   e.call_id, e.slot, e.object_name, coalesce(e.twenty_record_id, e.record_id::text) as record_id, e.state, e.is_waiting,
-  e.first_delivered_at is not null as was_delivered, e.delivered_at, e.reason, e.attention, e.payload, e.last_delivered,
+  e.first_delivered_at is not null as was_delivered, e.delivered_at, e.reason, e.attention, e.payload, e.overrides, e.last_delivered,
   e.updated_at::text as changed_at`;
 
 const RECORDS_OF_CALLS = `
@@ -188,6 +189,8 @@ const recordsOf = async (query: Query, slots: readonly string[]): Promise<Map<st
 
 const Json = z.custom<JsonObject>((value) => z.record(z.string(), z.json()).safeParse(value).success);
 
+const Edits = z.record(z.string(), z.object({ from: z.json(), to: z.json() }));
+
 const Records = z.array(
   z
     .object({
@@ -202,6 +205,7 @@ const Records = z.array(
       reason: z.string().nullable(),
       attention: Attention.nullable(),
       payload: Json,
+      overrides: Edits.nullable(),
       last_delivered: Json.nullable(),
       changed_at: z.string(),
     })
@@ -217,7 +221,7 @@ const Records = z.array(
         deliveredAt: row.delivered_at?.toISOString() ?? null,
         reason: row.reason,
         attention: row.attention,
-        payload: row.payload,
+        payload: withOverrides(row.payload, row.overrides),
         lastDelivered: row.last_delivered,
         changedAt: row.changed_at,
       } satisfies HeldRecord,
