@@ -67,13 +67,13 @@ const MARK = `
     ))
   returning d.id`;
 
-/** Whatever of the subject went into the outbox has come to rest there. */
+/** Whatever of the subject went into the outbox has come to rest there, if only because what it points at never arrives. */
 const TO_COMPARE = `
   select d.subject from reconciliation_difference d
   left join outbox_entry e on e.slot = d.slot
   where d.reconciliation_id = $1 and d.state = 'repairing'
   group by d.subject
-  having bool_and(d.is_applied and (e.state is null or e.state not in ('pending', 'leased')))
+  having bool_and(d.is_applied and (e.state is null or e.is_waiting or e.state not in ('pending', 'leased')))
   order by d.subject limit $2`;
 
 const ACCEPT = `

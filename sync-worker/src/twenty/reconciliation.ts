@@ -32,7 +32,18 @@ export const createTwentyReconciliation = ({
   return {
     calls: ({ ids, callIds }) =>
       phoneCalls(
-        { ...withDeleted(), and: [{ or: [{ id: { in: [...ids] } }, { callId: { in: [...callIds] } }] }] },
+        {
+          ...withDeleted(),
+          // Twenty refuses an empty list.
+          and: [
+            {
+              or: [
+                ...(ids.length === 0 ? [] : [{ id: { in: [...ids] } }]),
+                ...(callIds.length === 0 ? [] : [{ callId: { in: [...callIds] } }]),
+              ],
+            },
+          ],
+        },
         // Rows that bear a call id may be more than the calls.
         2 * (ids.length + callIds.length),
       ),
