@@ -191,7 +191,7 @@ test('what is on its way is told of as that, and is no difference once it has ar
 
 test('a record that Twenty refused names its delivery, and is tried again at one press', async () => {
   const t = await createReconciliationTrial(store);
-  const call = await t.call(10, { to: '+12025550123' });
+  const call = await t.call(10);
   await t.fault({ kind: 'poisoned', match: { objectName: 'note', field: 'title', value: 'Call' } });
   await t.deliver();
   t.healed();

@@ -19,6 +19,7 @@ import { outboxModelConformance } from './conformance/outbox-model.conformance.t
 import { peopleConformance } from './conformance/people.conformance.ts';
 import { progressionConformance } from './conformance/progression.conformance.ts';
 import { projectionsConformance } from './conformance/projections.conformance.ts';
+import { reconciliationConformance } from './conformance/reconciliation.conformance.ts';
 import { seenConformance } from './conformance/seen.conformance.ts';
 import { sessionsConformance } from './conformance/sessions.conformance.ts';
 import { settleConformance } from './conformance/settle.conformance.ts';
@@ -69,6 +70,7 @@ export const describeStore = (
     describe('people', () => peopleConformance(newWorld));
     describe('matching', () => matchingConformance(newWorld));
     describe('mirror', () => mirrorConformance(newWorld));
+    describe('comparing with Twenty', () => reconciliationConformance(newWorld));
     describe('sessions', () => sessionsConformance(newWorld));
     describe('dial tickets', () => dialTicketsConformance(newWorld));
     describe('transactions', () => transactionsConformance(newWorld));

@@ -50,6 +50,7 @@ const PASS_TIME = [
   `update sign_in set ${earlier('expires_at')}`,
   `update dial_ticket set ${earlier('expires_at')}`,
   `update mirror_state set ${earlier('held_until')}`,
+  `update reconciliation set ${earlier('held_until')}`,
   `update do_not_call set ${earlier('expires_at')}`,
   'update delivery_budget set allowed_at_ms = allowed_at_ms - $1',
 ];
