@@ -40,6 +40,7 @@ test('one address is enough to start', () => {
     logLevel: 'info',
     uiDir: '/srv/dialer/ui',
     attemptsDays: 14,
+    reconcileAt: 180,
     metricsToken: null,
     twenty: {
       apiUrl: 'https://crm.example.com',
@@ -68,6 +69,7 @@ test('every setting is heard', () => {
     DIALER_LOG_LEVEL: 'debug',
     DIALER_UI_DIR: '/ui',
     DIALER_ATTEMPTS_DAYS: '30',
+    DIALER_RECONCILE_AT: '22:30',
     DIALER_METRICS_TOKEN: 'a-token-for-prometheus',
     TWENTY_API_URL: 'http://localhost:4410/',
     TWENTY_APP_CLIENT_ID: 'id',
@@ -86,6 +88,7 @@ test('every setting is heard', () => {
     logLevel: 'debug',
     uiDir: '/ui',
     attemptsDays: 30,
+    reconcileAt: 1_350,
     metricsToken: 'a-token-for-prometheus',
     twenty: {
       apiUrl: 'http://localhost:4410',
@@ -120,6 +123,7 @@ describe('a setting that would be misread stops the start', () => {
     ['DIALER_XP_FOR_MANUAL_CALLS', '1'],
     ['DIALER_LOG_LEVEL', 'loud'],
     ['DIALER_ATTEMPTS_DAYS', '0'],
+    ['DIALER_RECONCILE_AT', '24:00'],
     ['DIALER_ATTEMPTS_DAYS', 'a week'],
     ['DIALER_METRICS_TOKEN', 'short'],
     ['TWENTY_API_URL', 'crm.example.com'],
