@@ -42,6 +42,19 @@ import { MirrorView, WebhookReceipt } from './mirror.ts';
 import { OUTCOMES } from './outcome.ts';
 import { Problem } from './problem.ts';
 import { Progression } from './progression.ts';
+import {
+  DeliveryLogLine,
+  DeliveryLogQuery,
+  DifferenceList,
+  DifferenceQuery,
+  NewReconciliation,
+  Reconciliation,
+  ReconciliationList,
+  ReconciliationPage,
+  ReconciliationParams,
+  RepairReceipt,
+  RepairRequest,
+} from './reconciliation.ts';
 import type { RouteName } from './routes.ts';
 import {
   Health,
@@ -191,6 +204,21 @@ export const exampleProgression: Progression = Progression.parse({
   streakDays: 4,
   streakThrough: '2026-11-20',
   sync: { state: 'in-twenty', deliveredAt: '2026-11-20T15:07:42.180Z', totalXpInTwenty: 435 },
+});
+
+/** A comparison of thirty days that found one call missing in Twenty. */
+export const exampleReconciliation: Reconciliation = Reconciliation.parse({
+  id: '6b1d8f0a-2c3e-4d5f-8a9b-0c1d2e3f4a5b',
+  state: 'done',
+  by: null,
+  from: '2026-10-22T00:00:00.000Z',
+  to: '2026-11-21T03:00:00.000Z',
+  startedAt: '2026-11-21T03:00:00.000Z',
+  endedAt: '2026-11-21T03:00:41.000Z',
+  progress: { phase: 'done', done: 812, total: 812 },
+  fault: null,
+  open: [{ cause: 'missing', count: 1 }],
+  madeByHand: 3,
 });
 
 export const exampleProblem: Problem = Problem.parse({
@@ -614,6 +642,114 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
   resumeDelivery: {
     request: null,
     response: { status: 200, schema: DeliveryOverview, value: exampleOverview },
+  },
+  reconciliations: {
+    request: null,
+    response: {
+      status: 200,
+      schema: ReconciliationList,
+      value: { reconciliations: [exampleReconciliation] },
+    },
+  },
+  startReconciliation: {
+    request: { schema: NewReconciliation, value: { days: 30 } },
+    response: { status: 202, schema: Reconciliation, value: exampleReconciliation },
+  },
+  reconciliation: {
+    request: { schema: ReconciliationParams, value: { reconciliationId: exampleReconciliation.id } },
+    response: {
+      status: 200,
+      schema: ReconciliationPage,
+      value: {
+        reconciliation: exampleReconciliation,
+        days: [
+          {
+            day: '2026-11-20',
+            member: { id: exampleIds.member, name: 'Bob Example' },
+            here: { calls: 41, talkSeconds: 3_902 },
+            inTwenty: { calls: 40, talkSeconds: 3_837 },
+          },
+        ],
+        totals: [
+          {
+            member: { id: exampleIds.member, name: 'Bob Example' },
+            here: { xp: 1_240, calls: 410, talkSeconds: 39_020 },
+            inTwenty: { xp: 1_240, calls: 410, talkSeconds: 39_020 },
+          },
+        ],
+      },
+    },
+  },
+  differences: {
+    request: { schema: DifferenceQuery, value: { causes: 'missing', limit: 50 } },
+    response: {
+      status: 200,
+      schema: DifferenceList,
+      value: {
+        differences: [
+          {
+            id: '1',
+            cause: 'missing',
+            state: 'open',
+            message: 'The call was delivered, and Twenty has it no more.',
+            remedies: ['write-again', 'accept'],
+            objectName: 'phoneCall',
+            title: 'Call to Grace Example',
+            slot: `phoneCall:${exampleIds.call}`,
+            callId: exampleIds.call,
+            member: { id: exampleIds.member, name: 'Bob Example' },
+            day: '2026-11-20',
+            fields: [],
+            twentyUrl: null,
+            settled: null,
+          },
+        ],
+        nextCursor: null,
+      },
+    },
+  },
+  repairDifferences: {
+    request: { schema: RepairRequest, value: { remedy: 'write-again', which: { ids: ['1'] } } },
+    response: {
+      status: 202,
+      schema: RepairReceipt,
+      value: { count: 1, reconciliation: { ...exampleReconciliation, state: 'repairing' } },
+    },
+  },
+  cancelReconciliation: {
+    request: { schema: ReconciliationParams, value: { reconciliationId: exampleReconciliation.id } },
+    response: {
+      status: 200,
+      schema: Reconciliation,
+      value: { ...exampleReconciliation, state: 'cancelled' },
+    },
+  },
+  deliveryLog: {
+    request: {
+      schema: DeliveryLogQuery,
+      value: { format: 'json', from: '2026-11-20T00:00:00.000Z', to: '2026-11-21T00:00:00.000Z' },
+    },
+    response: {
+      status: 200,
+      schema: DeliveryLogLine.array(),
+      value: [
+        {
+          kind: 'delivery',
+          at: '2026-11-20T15:04:00.000Z',
+          objectName: 'phoneCall',
+          slot: `phoneCall:${exampleIds.call}`,
+          recordId: exampleIds.phoneCall,
+          callId: exampleIds.call,
+          memberId: exampleIds.member,
+          action: 'deliver',
+          status: 'in-twenty',
+          failure: null,
+          message: null,
+          rows: null,
+          ms: null,
+        },
+      ],
+    },
   },
   twentyWebhook: {
     request: null,

@@ -10,4 +10,5 @@ export * from './outcome.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './progression.ts';
+export * from './reconciliation.ts';
 export * from './routes.ts';

@@ -7,6 +7,7 @@ import { createViewerGate } from './click-to-call/viewer-gate.ts';
 import type { Config } from './config.ts';
 import { createDeliveryView } from './deliveries/delivery-view.ts';
 import { deliveriesRoutes } from './deliveries/routes.ts';
+import { deliveryLogRoutes } from './delivery-log/routes.ts';
 import { browseRoutes } from './history/browse-routes.ts';
 import { createCallView } from './history/call-view.ts';
 import { historyRoutes } from './history/routes.ts';
@@ -40,6 +41,7 @@ import { peopleRoutes } from './people/routes.ts';
 import { createOpening } from './progression/opening.ts';
 import { createReadProgression } from './progression/progression-of.ts';
 import { progressionRoutes } from './progression/routes.ts';
+import { reconciliationRoutes } from './reconciliation/routes.ts';
 import type { Store } from './store/port.ts';
 import type {
   TwentyCallLinks,
@@ -144,6 +146,11 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
   };
   const mayReadPeople = createMayReadPeople({ ...deps, accessTokenOf });
   const progression = createReadProgression({ store, open: openProgression, accessTokenOf });
+  const actorOf = async (who: SignedIn, requestId: string) => ({
+    member: who.member,
+    roles: await roles.of(who),
+    requestId,
+  });
   return {
     ...healthRoutes({ ...deps, workspace: deps.workspace.state }),
     ...alertRoutes({ store, alerts: config.alerts }),
@@ -179,10 +186,17 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
       look: deps.look,
       people: deps.people,
       accessTokenOf,
-      actorOf: async (who, requestId) => ({ member: who.member, roles: await roles.of(who), requestId }),
+      actorOf,
       budget: deps.delivery.budget,
       viewOf: createDeliveryView(config.twenty.frontUrl),
     }),
+    ...reconciliationRoutes({
+      store,
+      background: store.inBackground(),
+      actorOf,
+      frontUrl: config.twenty.frontUrl,
+    }),
+    ...deliveryLogRoutes({ background: store.inBackground(), log: deps.log }),
     ...clickToCallRoutes(deps),
     ...browseRoutes({
       store,

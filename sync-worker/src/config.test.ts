@@ -41,6 +41,7 @@ test('one address is enough to start', () => {
     uiDir: '/srv/dialer/ui',
     attemptsDays: 14,
     alerts: { waitingMinutes: 15, deadLetters: 0, webhook: null, mail: null },
+    reconcileAt: 180,
     metricsToken: null,
     twenty: {
       apiUrl: 'https://crm.example.com',
@@ -69,6 +70,7 @@ test('every setting is heard', () => {
     DIALER_LOG_LEVEL: 'debug',
     DIALER_UI_DIR: '/ui',
     DIALER_ATTEMPTS_DAYS: '30',
+    DIALER_RECONCILE_AT: '22:30',
     DIALER_METRICS_TOKEN: 'a-token-for-prometheus',
     TWENTY_API_URL: 'http://localhost:4410/',
     TWENTY_APP_CLIENT_ID: 'id',
@@ -87,6 +89,7 @@ test('every setting is heard', () => {
     logLevel: 'debug',
     uiDir: '/ui',
     attemptsDays: 30,
+    reconcileAt: 1_350,
     metricsToken: 'a-token-for-prometheus',
     twenty: {
       apiUrl: 'http://localhost:4410',
@@ -121,6 +124,7 @@ describe('a setting that would be misread stops the start', () => {
     ['DIALER_XP_FOR_MANUAL_CALLS', '1'],
     ['DIALER_LOG_LEVEL', 'loud'],
     ['DIALER_ATTEMPTS_DAYS', '0'],
+    ['DIALER_RECONCILE_AT', '24:00'],
     ['DIALER_ATTEMPTS_DAYS', 'a week'],
     ['DIALER_METRICS_TOKEN', 'short'],
     ['TWENTY_API_URL', 'crm.example.com'],

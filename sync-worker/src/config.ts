@@ -33,6 +33,8 @@ export interface Config {
   readonly attemptsDays: number;
   /** Of what admins are told, and how. */
   readonly alerts: AlertSettings;
+  /** When calls are compared with Twenty each day, in minutes after midnight by UTC; null: only when an admin asks for it. */
+  readonly reconcileAt: number | null;
   /** Null: there are no metrics. */
   readonly metricsToken: string | null;
   readonly twenty: {
@@ -135,6 +137,13 @@ const SETTINGS = {
     .regex(/^\d+$/, DAYS_FORM)
     .transform(Number)
     .pipe(z.number().min(1, DAYS_FORM).max(3650, DAYS_FORM)),
+  DIALER_RECONCILE_AT: z
+    .string()
+    .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'a time by UTC, for example 03:00, or off')
+    .transform((text) => {
+      const [hours, minutes] = text.split(':').map(Number);
+      return hours === undefined || minutes === undefined ? null : hours * 60 + minutes;
+    }),
   DIALER_METRICS_TOKEN: z
     .string()
     .regex(/^\S{16,}$/, '16 letters or more without spaces, for example the output of: openssl rand -hex 24'),
@@ -238,6 +247,7 @@ const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
     uiDir: settings.DIALER_UI_DIR ? resolve(places.cwd, settings.DIALER_UI_DIR) : places.uiDir,
     attemptsDays: settings.DIALER_ATTEMPTS_DAYS ?? 14,
     alerts: alertSettings(settings),
+    reconcileAt: settings.DIALER_RECONCILE_AT === undefined ? 180 : settings.DIALER_RECONCILE_AT,
     metricsToken: settings.DIALER_METRICS_TOKEN ?? null,
     twenty: {
       apiUrl,

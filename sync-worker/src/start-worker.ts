@@ -23,6 +23,8 @@ import type { MirrorOfWorkspace } from './mirror/routes.ts';
 import { mirrorSettings } from './mirror/settings.ts';
 import { createProjections } from './projections/create-projections.ts';
 import { COUNT_INTERVAL_MS } from './projections/keep-up.ts';
+import { createReconciliation } from './reconciliation/create-reconciliation.ts';
+import { reconciliationSettings } from './reconciliation/deps.ts';
 import { createRetention } from './retention/create-retention.ts';
 import { kept } from './retention/kept.ts';
 import { openStore } from './store/open-store.ts';
@@ -36,6 +38,7 @@ import { createTwentyLook } from './twenty/look.ts';
 import { createTwentyMirror } from './twenty/mirror.ts';
 import { createTwentyPeople } from './twenty/people.ts';
 import { createTwentyProgression } from './twenty/progression.ts';
+import { createTwentyReconciliation } from './twenty/reconciliation.ts';
 import { createTwentyRecords } from './twenty/records.ts';
 import { createTwentySignIn } from './twenty/sign-in.ts';
 
@@ -154,6 +157,14 @@ export const startWorker = async (
       createProjections({ ...common, intervalMs: COUNT_INTERVAL_MS, wait: clock.wait }),
       people,
       createJobRunner({ ...common, wait: clock.wait }),
+      createReconciliation({
+        ...common,
+        twenty: createTwentyReconciliation({ client, credentials }),
+        clock: wallClock,
+        random: Math.random,
+        holder: randomUUID(),
+        settings: reconciliationSettings(budget, config.reconcileAt),
+      }),
       createMatching({ ...common, ownNumbers: config.ownNumbers, clock: wallClock }),
     ];
     for (const loop of started) void loop.run(stopping.signal);

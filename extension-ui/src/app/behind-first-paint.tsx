@@ -9,6 +9,7 @@ const loadOwnerChoice = async () => ({ default: (await import('../dialer/owner-c
 const loadCallLinks = () => import('../wrap-up/call-links.tsx');
 const loadMore = () => import('../ui/more.tsx');
 const loadWaitingPanel = () => import('../unwrapped/waiting-panel.tsx');
+export const loadReconciliationPage = () => import('../reconciliation/reconciliation-page.tsx');
 export const loadMePage = () => import('./me-page.tsx');
 export const loadHistoryPage = () => import('../history/history-page.tsx');
 export const loadCallRoute = () => import('../history/call-route.tsx');

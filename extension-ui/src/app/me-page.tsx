@@ -1,4 +1,5 @@
-import { IconExternalLink } from '@tabler/icons-react';
+import { IconArrowsLeftRight, IconExternalLink } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PhoneLinks } from '../click-to-call/phone-links.tsx';
 import { useDesk } from '../dialer/use-dialer.ts';
@@ -34,6 +35,12 @@ const MePage = () => {
           Open Twenty
           <span className="for-screen-readers">(new tab)</span>
         </a>
+        {owner.isAdmin ? (
+          <Link to="/reconciliation" className="button">
+            <IconArrowsLeftRight size={16} aria-hidden="true" />
+            Compare with Twenty
+          </Link>
+        ) : null}
         <SignOut />
       </div>
       <div>

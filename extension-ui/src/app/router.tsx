@@ -8,7 +8,13 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { HistorySearch, parseSearch, stringifySearch } from '../history/history-search.ts';
-import { loadCallRoute, loadHistoryPage, loadMePage, loadPastCallPage } from './behind-first-paint.tsx';
+import {
+  loadCallRoute,
+  loadHistoryPage,
+  loadMePage,
+  loadPastCallPage,
+  loadReconciliationPage,
+} from './behind-first-paint.tsx';
 import { BrokenPage } from './broken-page.tsx';
 import { DialRoute, Frame } from './frame.tsx';
 import { SessionGate } from './session-gate.tsx';
@@ -66,6 +72,11 @@ const routeTree = root.addChildren([
       getParentRoute: () => inside,
       path: '/me',
       component: lazyRouteComponent(loadMePage),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/reconciliation',
+      component: lazyRouteComponent(loadReconciliationPage),
     }),
   ]),
 ]);

@@ -1,12 +1,6 @@
 import type { Attention } from '@twenty-dialer/contract';
-import {
-  isReadName,
-  type Json,
-  type JsonObject,
-  type LeasedEntry,
-  type Settlement,
-} from '../outbox/entry.ts';
-import { mergeFields, nothingInCommon } from '../outbox/three-way.ts';
+import { isReadName, type JsonObject, type LeasedEntry, type Settlement } from '../outbox/entry.ts';
+import { isProgram, mergeFields, nothingInCommon } from '../outbox/three-way.ts';
 import type { TwentyRecord, TwentyRow } from '../twenty/port.ts';
 import { clashOf, deletedInTwenty, deliveredAs } from './settlements.ts';
 
@@ -70,11 +64,3 @@ const comparedWith = (entry: LeasedEntry, row: TwentyRow): JsonObject | null => 
   if (isProgram(row.fields.updatedBy)) return null;
   return entry.lastDelivered ?? nothingInCommon(fieldsOf(entry));
 };
-
-const PROGRAMS: readonly Json[] = ['API', 'APPLICATION'];
-const isProgram = (actor: Json | undefined): boolean =>
-  typeof actor === 'object' &&
-  actor !== null &&
-  'source' in actor &&
-  actor.source !== undefined &&
-  PROGRAMS.includes(actor.source);

@@ -1,4 +1,4 @@
-import { drainTokens, takeTokens } from '../outbox/budget.ts';
+import { drainTokens, spareBudget, takeTokens } from '../outbox/budget.ts';
 import type { MirrorDeps } from './deps.ts';
 
 /** The budget that the mirror shares with delivery. One token is one question to Twenty. */
@@ -25,7 +25,7 @@ export const createMirrorPurse = (
 ): MirrorPurse => {
   const { budget } = settings;
   const msPerToken = budget.windowMs / budget.capacity;
-  const half = { ...budget, reserve: Math.max(budget.reserve, Math.ceil(budget.capacity / 2)) };
+  const half = spareBudget(budget);
   let nextOfHalfAtMs = 0;
 
   const spend = async (from: typeof budget): Promise<number> => {

@@ -52,6 +52,15 @@ export const takeTokens = (
   return { isGranted: false, state: present, waitMs: Math.max(1, Math.ceil(readyAtMs - nowMs)) };
 };
 
+/**
+ * The budget for work that has time: the half of the bucket that delivery may need at once is never touched. Whoever spends
+ * it should do so at half the speed at which it refills, too.
+ */
+export const spareBudget = (budget: BudgetSettings): BudgetSettings => ({
+  ...budget,
+  reserve: Math.max(budget.reserve, Math.ceil(budget.capacity / 2)),
+});
+
 /** What could be spent now, for people to look at. */
 export const tokensLeft = (state: BudgetState | null, nowMs: number, settings: BudgetSettings): number => {
   const held = state === null ? settings.capacity : state.tokens + refilled(state, nowMs, settings);

@@ -95,3 +95,12 @@ const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 const isInstant = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text);
+
+const PROGRAMS: readonly Json[] = ['API', 'APPLICATION'];
+/** Whether a row was last written by a program, ours or another, and by no person. */
+export const isProgram = (actor: Json | undefined): boolean =>
+  typeof actor === 'object' &&
+  actor !== null &&
+  'source' in actor &&
+  actor.source !== undefined &&
+  PROGRAMS.includes(actor.source);

@@ -20,6 +20,7 @@ import { outboxModelConformance } from './conformance/outbox-model.conformance.t
 import { peopleConformance } from './conformance/people.conformance.ts';
 import { progressionConformance } from './conformance/progression.conformance.ts';
 import { projectionsConformance } from './conformance/projections.conformance.ts';
+import { reconciliationConformance } from './conformance/reconciliation.conformance.ts';
 import { retentionConformance } from './conformance/retention.conformance.ts';
 import { seenConformance } from './conformance/seen.conformance.ts';
 import { sessionsConformance } from './conformance/sessions.conformance.ts';
@@ -71,6 +72,7 @@ export const describeStore = (
     describe('people', () => peopleConformance(newWorld));
     describe('matching', () => matchingConformance(newWorld));
     describe('mirror', () => mirrorConformance(newWorld));
+    describe('comparing with Twenty', () => reconciliationConformance(newWorld));
     describe('sessions', () => sessionsConformance(newWorld));
     describe('alerts', () => alertsConformance(newWorld));
     describe('what is removed after a time', () => retentionConformance(newWorld));

@@ -8,6 +8,7 @@ import { createCallStore } from './call-store.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { APP_ROLE, type Database, type Query, SCHEMA, type Urgency } from './database.ts';
 import { createDeliveryJobStore } from './delivery-job-store.ts';
+import { createDeliveryLog } from './delivery-log.ts';
 import { createDeliveryStore } from './delivery-store.ts';
 import { createDialTicketStore } from './dial-ticket-store.ts';
 import { createDoNotCallStore } from './do-not-call-store.ts';
@@ -18,6 +19,7 @@ import { createPeopleStore } from './people-store.ts';
 import type { Store, StoreTransaction } from './port.ts';
 import { createProgressionStore } from './progression-store.ts';
 import { createProjectionStore } from './projection-store.ts';
+import { createReconciliationStore } from './reconciliation-store.ts';
 import { createRetentionStore } from './retention-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSignInStore } from './sign-in-store.ts';
@@ -97,6 +99,8 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     mirror: createMirrorStateStore(query),
     alerts: createAlertStore(query),
     retention: createRetentionStore(query),
+    reconciliation: createReconciliationStore(query, changes),
+    deliveryLog: createDeliveryLog(query),
   };
   return { tx, tell: changes.tell };
 };

@@ -22,3 +22,8 @@ export class StoreMoveError extends Error {
 export class MirrorHoldLost extends Error {
   override readonly name = 'MirrorHoldLost';
 }
+
+/** A comparison with Twenty is another worker's by now, or was cancelled: this one must stop. */
+export class ReconciliationHoldLost extends Error {
+  override readonly name = 'ReconciliationHoldLost';
+}

@@ -3,6 +3,7 @@ import type {
   CallId,
   CallMoment,
   CallReport,
+  DeliveryLogLine,
   DeliveryStatus,
   E164,
   Instant,
@@ -32,6 +33,7 @@ import type { AdminDeliveryStore, AuditStore, DeliveryJobStore, DeliveryPause } 
 import type { AlertStore } from './alert-port.ts';
 import type { HeldMatch, MatchStore } from './match-port.ts';
 import type { DoNotCallStore, MirrorStateStore, PeopleStore } from './mirror-port.ts';
+import type { ReconciliationStore } from './reconciliation-port.ts';
 
 /**
  * The store: everything the worker must not forget, in the Postgres dialect, embedded (PGlite) or on a server.
@@ -93,6 +95,8 @@ export interface StoreTransaction {
   readonly mirror: MirrorStateStore;
   readonly alerts: AlertStore;
   readonly retention: RetentionStore;
+  readonly reconciliation: ReconciliationStore;
+  readonly deliveryLog: DeliveryLogStore;
 }
 
 export interface CallRecord {
@@ -472,4 +476,14 @@ export type Forgettable =
 export interface RetentionStore {
   /** Removes what is older, the oldest first, `limit` at most; answers how many. */
   forget(what: Forgettable, olderThanMs: number, limit: number): Promise<number>;
+}
+
+/** What was delivered, tried and failed, to be taken away as a file. */
+export interface DeliveryLogStore {
+  /** The next lines of [from, to), perhaps none, and where to go on; null: that was all. */
+  page(query: {
+    from: Instant;
+    to: Instant;
+    after: string | null;
+  }): Promise<{ readonly lines: readonly DeliveryLogLine[]; readonly through: string | null }>;
 }

@@ -161,7 +161,7 @@ const INSERT_LINKS = `
  * An aggregate, not `exists`: that one Postgres may answer by reading every link there is into a table of its own, for each
  * statement. With 40,000 links that was half of all the time that a backlog's delivery took.
  */
-const SET_WAITING = `
+export const SET_WAITING = `
   update outbox_entry as e set is_waiting = not e.is_waiting
   where e.slot = any($1::text[]) and e.is_waiting <> coalesce((
     select bool_or(

@@ -50,6 +50,7 @@ const PASS_TIME = [
   `update sign_in set ${earlier('expires_at')}`,
   `update dial_ticket set ${earlier('expires_at')}`,
   `update mirror_state set ${earlier('held_until')}`,
+  `update reconciliation set ${earlier('held_until')}`,
   `update do_not_call set ${earlier('expires_at')}`,
   `update alert set ${earlier('opened_at')}, ${earlier('fine_since')}, ${earlier('closed_at')}`,
   `update alert_notice set ${earlier('made_at')}, ${earlier('due_at')}`,

@@ -11,8 +11,10 @@ import type {
   PersonSummary,
   WorkspaceId,
 } from '@twenty-dialer/contract';
+import type { LedgerTotals } from '../outbox/compare-figures.ts';
 import type { JsonObject, ObjectName, ReadName } from '../outbox/entry.ts';
 import type { ProgressionTotals } from '../outbox/progression-record.ts';
+import type { FoundRow } from '../outbox/reconciled.ts';
 import type { CallFilter, CallPosition, TwentyRole } from '../store/port.ts';
 
 /** Writes of the worker's own, with the app's token (or an API key). All GraphQL lives behind these ports. */
@@ -62,6 +64,30 @@ export interface TwentyRefusal {
   readonly code: string | null;
   readonly subCode: string | null;
   readonly userFriendlyMessage: string | null;
+}
+
+/**
+ * What Twenty has, to be compared with what is held here: read with the worker's own token, each question one token of the
+ * budget, at most 200 ids each. @throws TwentyError
+ */
+export interface TwentyReconciliation {
+  /** Calls with one of these ids, or that bear one of these call ids, deleted ones included. */
+  calls(which: { ids: readonly string[]; callIds: readonly CallId[] }): Promise<readonly FoundRow[]>;
+  /** Calls that are not deleted and started in [from, to), by id. */
+  callsBetween(query: {
+    from: Instant;
+    to: Instant;
+    after: string | null;
+    first: number;
+  }): Promise<{ readonly rows: readonly FoundRow[]; readonly last: string | null; readonly isLast: boolean }>;
+  /** Deleted ones included. */
+  notes(ids: readonly string[]): Promise<readonly FoundRow[]>;
+  /** Deleted ones included. */
+  noteTargets(ids: readonly string[]): Promise<readonly FoundRow[]>;
+  /** Records of reps' days that are not deleted. */
+  days(ids: readonly string[]): Promise<readonly FoundRow[]>;
+  /** By the member. */
+  totals(memberIds: readonly MemberId[]): Promise<ReadonlyMap<string, LedgerTotals>>;
 }
 
 /** Reads with the person's own token: not throttled, and Twenty's permissions apply. */

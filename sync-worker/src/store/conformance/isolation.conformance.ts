@@ -17,6 +17,7 @@ import {
 import type { StoreWorld } from '../../testing/store-world.ts';
 import type { NewWorld } from '../conformance.ts';
 import { APP_ROLE, PLATFORM_ROLE, SCHEMA } from '../database.ts';
+import { aComparedCall } from './reconciliation.conformance.ts';
 
 export const isolationConformance = (newWorld: NewWorld): void => {
   test('every table but the list of migrations is closed to other workspaces, for its owner too', async () => {
@@ -125,6 +126,11 @@ export const fillEveryTable = async ({ store, tx, workspaceId, memberId }: Store
     await t.calls.accept(open);
     await t.matching.keep(open.callId, { personId: aPerson().id, how: 'number' });
     await t.projections.markPeople([aPerson().id]);
+    const { id } = await t.reconciliation.begin({ by: null, days: 1 });
+    await t.reconciliation.keep(id, [aComparedCall({ inTrash: ['note:1'] })]);
+    await t.reconciliation.keepTotals(id, [
+      { memberId, here: { xp: 1, calls: 1, talkSeconds: 1 }, twenty: null },
+    ]);
     const actor = { member, roles: [], requestId: null };
     await t.audit.note(actor, { action: 'pause', subject: null, detail: 'A move' });
     await t.delivery.setPause({ memberId: member.id, by: 'Ann', reason: 'A move' });
