@@ -67,6 +67,8 @@ export const createWorkerClient = ({ fetch, baseUrl = '' }: WorkerClientDeps) =>
   };
 
   return {
+    /** For parts of the dialer that bring routes of their own, for example those for admins. */
+    ask,
     session: () => ask(ROUTES.session, { schema: SessionView }),
     reportCall: (report: CallReport) => ask(ROUTES.reportCall, { schema: ReportReceipt, body: report }),
     listCalls: ({ from, to, limit }: Pick<CallListQuery, 'from' | 'to'> & { limit?: number }) => {
@@ -118,17 +120,19 @@ export const signInAddress = (returnTo: z.infer<typeof SignInQuery>['returnTo'])
 /** What is asked of history: the contract's query, each part left out where it is undefined. */
 export type HistoryRequest = { [Part in keyof HistoryQuery]?: HistoryQuery[Part] | undefined };
 
-const queryOf = (asked: object): URLSearchParams =>
+/** Each part of a question that is not undefined, as an address carries it; lists with commas. */
+export const queryOf = (asked: object): URLSearchParams =>
   new URLSearchParams(
     Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
 
 type Route = { method: 'GET' | 'POST'; path: string };
-const withQuery = (route: Route, query: URLSearchParams): Route => ({
+export const withQuery = (route: Route, query: URLSearchParams): Route => ({
   ...route,
   path: `${route.path}?${query}`,
 });
-const at = (route: Route, name: string, value: string): Route => ({
+/** The route with a parameter of its path filled in. */
+export const at = (route: Route, name: string, value: string): Route => ({
   ...route,
   path: route.path.replace(`:${name}`, encodeURIComponent(value)),
 });
