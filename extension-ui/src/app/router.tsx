@@ -7,8 +7,15 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
+import { DeliveriesSearch } from '../deliveries/deliveries-search.ts';
 import { HistorySearch, parseSearch, stringifySearch } from '../history/history-search.ts';
-import { loadCallRoute, loadHistoryPage, loadMePage, loadPastCallPage } from './behind-first-paint.tsx';
+import {
+  loadCallRoute,
+  loadDeliveriesPage,
+  loadHistoryPage,
+  loadMePage,
+  loadPastCallPage,
+} from './behind-first-paint.tsx';
 import { BrokenPage } from './broken-page.tsx';
 import { DialRoute, Frame } from './frame.tsx';
 import { SessionGate } from './session-gate.tsx';
@@ -42,6 +49,14 @@ const inside = createRoute({
   ),
 });
 
+// One page for the list and for what is open beside it: the list stays where it is.
+const deliveries = createRoute({
+  getParentRoute: () => inside,
+  path: '/deliveries',
+  validateSearch: DeliveriesSearch,
+  component: lazyRouteComponent(loadDeliveriesPage),
+});
+
 const routeTree = root.addChildren([
   signedIn,
   inside.addChildren([
@@ -67,6 +82,7 @@ const routeTree = root.addChildren([
       path: '/me',
       component: lazyRouteComponent(loadMePage),
     }),
+    deliveries.addChildren([createRoute({ getParentRoute: () => deliveries, path: '$slot' })]),
   ]),
 ]);
 

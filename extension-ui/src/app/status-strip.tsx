@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconKeyboard } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { DeliveryStatus } from '@twenty-dialer/contract';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
@@ -99,8 +100,16 @@ const useTrouble = (): { words: string; action: ReactNode } | null => {
       ),
     };
   }
-  return deliveryTrouble(owner.delivery);
+  const trouble = deliveryTrouble(owner.delivery);
+  // Who can do something about it is led to where that is done; the reason stands there.
+  return trouble !== null && owner.isAdmin ? { ...trouble, action: <ToDeliveries /> } : trouble;
 };
+
+const ToDeliveries = () => (
+  <Link to="/deliveries" className="button">
+    Deliveries
+  </Link>
+);
 
 const deliveryTrouble = ({ state, since, message }: DeliveryStatus) => {
   if (state === 'running') return null;

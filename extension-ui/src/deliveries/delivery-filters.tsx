@@ -5,7 +5,12 @@ import { WhenFilter, WhenRange } from '../history/when-filter.tsx';
 import { FilterMenu, FilterOption } from '../ui/filter-menu.tsx';
 import { ListFilter } from '../ui/list-filter.tsx';
 import { SearchFilter } from '../ui/search-filter.tsx';
-import { ALL_STAGES, type DeliveriesSearch, hasDeliveryFilters, NO_DELIVERY_FILTERS } from './deliveries-search.ts';
+import {
+  ALL_STAGES,
+  type DeliveriesSearch,
+  hasDeliveryFilters,
+  NO_DELIVERY_FILTERS,
+} from './deliveries-search.ts';
 import { FAILURES, OBJECTS, STAGES } from './delivery-words.ts';
 import type { SetDeliveriesSearch } from './use-set-search.ts';
 
@@ -55,7 +60,11 @@ export const DeliveryFilters = ({ search, onChange }: DeliveryFiltersProps) => (
 const StageFilter = ({ search: { stages }, onChange }: DeliveryFiltersProps) => {
   const chosen = stages === undefined || stages === ALL_STAGES ? [] : stages;
   const words =
-    stages === undefined ? 'Not done' : stages === ALL_STAGES ? 'All' : chosen.map((stage) => STAGES[stage].label);
+    stages === undefined
+      ? 'Not done'
+      : stages === ALL_STAGES
+        ? 'All'
+        : chosen.map((stage) => STAGES[stage].label);
   const toggle = (stage: DeliveryStage, isOn: boolean) => {
     const next = isOn ? [...chosen, stage] : chosen.filter((one) => one !== stage);
     onChange({ stages: next.length === 0 ? undefined : next });

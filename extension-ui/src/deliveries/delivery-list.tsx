@@ -34,7 +34,8 @@ export type DeliveryListProps = {
 export const DeliveryList = (props: DeliveryListProps) => {
   const { rows, isWide, openSlot, scroller, onSelect, total } = props;
   const onPick = useCallback(
-    (slot: string, isReach: boolean) => onSelect(isReach ? { type: 'reach', slot, rows } : { type: 'toggle', slot }),
+    (slot: string, isReach: boolean) =>
+      onSelect(isReach ? { type: 'reach', slot, rows } : { type: 'toggle', slot }),
     [onSelect, rows],
   );
   const list = useRef<HTMLDivElement>(null);

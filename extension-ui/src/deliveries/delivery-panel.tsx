@@ -11,7 +11,12 @@ export const DeliveryPanel = ({ slot }: { slot: string }) => {
   return (
     <aside className="history__panel deliveries__panel" aria-label="Delivery">
       <div className="history__panel-head deliveries__panel-head">
-        <button type="button" className="button button--plain button--icon" aria-label="Close" onClick={close}>
+        <button
+          type="button"
+          className="button button--plain button--icon"
+          aria-label="Close"
+          onClick={close}
+        >
           <IconX size={16} aria-hidden="true" />
         </button>
       </div>

@@ -1,6 +1,11 @@
 import { IconChecks, IconFilterOff } from '@tabler/icons-react';
 import { wordsFor } from '../worker-client/problem-error.ts';
-import { ALL_STAGES, type DeliveriesSearch, hasDeliveryFilters, NO_DELIVERY_FILTERS } from './deliveries-search.ts';
+import {
+  ALL_STAGES,
+  type DeliveriesSearch,
+  hasDeliveryFilters,
+  NO_DELIVERY_FILTERS,
+} from './deliveries-search.ts';
 import { recordsWords } from './delivery-words.ts';
 import type { DeliveryListQuery } from './use-deliveries.ts';
 import { useSetDeliveriesSearch } from './use-set-search.ts';

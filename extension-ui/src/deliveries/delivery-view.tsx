@@ -27,7 +27,8 @@ export const DeliveryView = ({ slot }: { slot: string }) => {
     return isProblem(query.error, 'not-found') ? (
       <div className="notice" role="alert">
         <p>
-          <strong>There is no such record.</strong> Its address is not complete, or it was never to reach Twenty.
+          <strong>There is no such record.</strong> Its address is not complete, or it was never to reach
+          Twenty.
         </p>
         <p className="quiet">Code to quote: {query.error.problem.requestId}</p>
       </div>
@@ -107,12 +108,15 @@ const Fact = ({ term, ...value }: FactProps) => {
 /** What is wrong, in our words and in Twenty's, and what to do about it. */
 const Diagnosis = ({ page: { delivery, unmatchedNumber } }: { page: DeliveryPage }): ReactNode => {
   const { failure, reason, attention, stage, isHeldBack } = delivery;
-  if (stage === 'dismissed') return <p className="delivery__calm">{reason ?? 'An admin gave this record up.'}</p>;
+  if (stage === 'dismissed')
+    return <p className="delivery__calm">{reason ?? 'An admin gave this record up.'}</p>;
   const kind = failure ?? (unmatchedNumber === null ? null : 'cannot-match');
   const own = reason ?? attention?.message ?? null;
   if (kind === null && own === null) {
     return isHeldBack ? (
-      <p className="delivery__calm">It points at a record that is not in Twenty yet, and follows by itself.</p>
+      <p className="delivery__calm">
+        It points at a record that is not in Twenty yet, and follows by itself.
+      </p>
     ) : null;
   }
   return (

@@ -94,13 +94,18 @@ export const recordsWords = (count: number): string =>
 export const titleOf = ({ title, objectName }: Delivery): string =>
   title === '' ? OBJECTS[objectName] : title;
 
-/** Whether an admin can have it tried: it is not in Twenty, nor on its way, and waits for no other record. */
-export const canRedrive = ({ stage, isHeldBack, attempts, failure }: Delivery): boolean => {
-  if (stage === 'failed' || stage === 'dismissed' || stage === 'needs-attention') return true;
-  return stage === 'waiting' && !isHeldBack && (attempts > 0 || failure !== null);
-};
+/** Whether trying it again makes sense: what merely waits, or is as it should be, needs nobody. */
+export const canRedrive = ({ stage, failure }: Delivery): boolean =>
+  stage === 'failed' ||
+  stage === 'dismissed' ||
+  stage === 'needs-attention' ||
+  (stage === 'waiting' && failure !== null);
 export const canDismiss = ({ stage }: Delivery): boolean =>
   stage === 'failed' || stage === 'waiting' || stage === 'needs-attention';
+
+/** What giving up means; of what Twenty has already only the mark goes. */
+export const DISMISSED_WORDS =
+  'What has not arrived is not written to Twenty any more, and neither is what waits for it. What Twenty has stays there as it is. Your name and reason are kept, and it can be tried again.';
 
 /** Why it is where it is, in one line; empty where there is nothing to tell. */
 export const whyWords = ({ failure, reason, isHeldBack, attention, stage }: Delivery): string => {

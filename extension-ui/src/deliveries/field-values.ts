@@ -29,7 +29,7 @@ export const typedOf = (value: unknown, kind: FieldKind): string => {
 };
 
 /** What was typed as a value again, or what is wrong with it. An emptied field that was empty before stays nothing. */
-export const valueOf = (
+export const readTyped = (
   typed: string,
   kind: FieldKind,
   before: unknown,

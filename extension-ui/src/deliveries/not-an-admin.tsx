@@ -13,8 +13,8 @@ export const NotAnAdmin = () => {
         Deliveries are for admins
       </h1>
       <p>
-        This page shows what has not reached Twenty yet, for everybody. It opens for people whose role in Twenty may
-        change all settings; ask one of them if you need it.
+        This page shows what has not reached Twenty yet, for everybody. It opens for people whose role in
+        Twenty may change all settings; ask one of them if you need it.
       </p>
       <p className="quiet">How far your own calls have come stands beside each of them.</p>
       <Link to="/calls" className="button button--main">

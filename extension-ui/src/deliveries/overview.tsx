@@ -29,7 +29,8 @@ export const Overview = ({ overview, search, onChange }: OverviewProps) => {
   );
 };
 
-const ORDER = Object.keys(STAGES) as DeliveryStage[];
+/** What has arrived is not counted: that is all there ever was. */
+const ORDER = (Object.keys(STAGES) as DeliveryStage[]).filter((stage) => stage !== 'in-twenty');
 const figure = new Intl.NumberFormat().format;
 
 const StageCounts = ({ overview, search, onChange }: OverviewProps) => {
@@ -47,7 +48,9 @@ const StageCounts = ({ overview, search, onChange }: OverviewProps) => {
             className={`count ${count > 0 ? `count--${stage}` : ''}`}
             aria-pressed={isOn}
             title={STAGES[stage].words}
-            onClick={() => onChange({ stages: isOn ? undefined : [stage], failures: undefined, person: undefined })}
+            onClick={() =>
+              onChange({ stages: isOn ? undefined : [stage], failures: undefined, person: undefined })
+            }
           >
             <span className="count__figure figures">{figure(count)}</span>
             <span className="count__label">
@@ -129,15 +132,16 @@ const Times = ({ overview: { oldestWaitingMs, lag, budget } }: Pick<OverviewProp
       <div>
         <dt>Budget of Twenty</dt>
         <dd className="gauge">
-          <div
-            className="gauge__bar"
-            role="meter"
+          <meter
+            className="for-screen-readers"
             aria-label="Budget of Twenty"
-            aria-valuemin={0}
-            aria-valuemax={budget.capacity}
-            aria-valuenow={Math.max(0, Math.min(budget.left, budget.capacity))}
-            aria-valuetext={words}
+            min={0}
+            max={budget.capacity}
+            value={Math.max(0, Math.min(budget.left, budget.capacity))}
           >
+            {words}
+          </meter>
+          <div className="gauge__bar" aria-hidden="true">
             <div
               className="gauge__fill"
               style={{ width: `${(Math.max(0, budget.left) / Math.max(1, budget.capacity)) * 100}%` }}

@@ -54,8 +54,8 @@ export const PauseControl = ({ overview: { pause } }: { overview: DeliveryOvervi
           onReason={(reason) => pausing.mutate(reason)}
           onClose={() => setAsking(false)}
         >
-          Nothing is written to Twenty until an admin resumes. Reps go on calling: their calls are kept here, and
-          arrive afterwards.
+          Nothing is written to Twenty until an admin resumes. Reps go on calling: their calls are kept here,
+          and arrive afterwards.
         </ReasonDialog>
       ) : null}
     </div>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { wordsFor } from '../worker-client/problem-error.ts';
 import type { DeliveryRequest } from './delivery-request.ts';
 import { totalWords } from './delivery-states.tsx';
-import { recordsWords } from './delivery-words.ts';
+import { DISMISSED_WORDS, recordsWords } from './delivery-words.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { MOST_SELECTED, meantBy, type Selection, type SelectionMove } from './selection.ts';
 import { useStartJob } from './use-jobs.ts';
@@ -37,7 +37,11 @@ export const SelectionBar = ({ count, shown, total, selection, request, onSelect
         {words}
       </p>
       {selection.isAll || total === null || total <= count || count < shown ? null : (
-        <button type="button" className="button button--plain" onClick={() => onSelect({ type: 'all-that-match' })}>
+        <button
+          type="button"
+          className="button button--plain"
+          onClick={() => onSelect({ type: 'all-that-match' })}
+        >
           Select all {totalWords(total)} that match
         </button>
       )}
@@ -81,7 +85,11 @@ export const SelectionBar = ({ count, shown, total, selection, request, onSelect
       ) : null}
       {isDismissing ? (
         <ReasonDialog
-          title={selection.isAll ? `Dismiss all ${totalWords(total)} that match?` : `Dismiss ${recordsWords(count)}?`}
+          title={
+            selection.isAll
+              ? `Dismiss all ${totalWords(total)} that match?`
+              : `Dismiss ${recordsWords(count)}?`
+          }
           label="Why are they given up?"
           placeholder="For example: test calls of the first day"
           action="Dismiss"
@@ -90,8 +98,7 @@ export const SelectionBar = ({ count, shown, total, selection, request, onSelect
           onReason={(reason) => start.mutate({ action: 'dismiss', selection: meant, reason })}
           onClose={() => setDismissing(false)}
         >
-          They are not written to Twenty any more, and neither is what waits for them. They stay in this list under
-          “Dismissed”, with your name and reason, and can be tried again.
+          {DISMISSED_WORDS}
         </ReasonDialog>
       ) : null}
     </section>

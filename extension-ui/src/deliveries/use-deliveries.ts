@@ -91,13 +91,20 @@ const useRequest = (search: DeliveriesSearch): DeliveryRequest => {
   return useMemo(() => JSON.parse(wanted) as DeliveryRequest, [wanted]);
 };
 
+/** Reading a record asks Twenty as well: often only while it is on its way, or due. */
+const CALM_MS = 15_000;
+
 /** One record with its attempts and what is known of it in Twenty; read anew while somebody looks. */
 export const useDeliveryPage = (slot: string) => {
   const client = useDeliveriesClient();
   return useQuery({
     queryKey: deliveryKey(slot),
     queryFn: () => client.page(slot),
-    refetchInterval: ({ state }) => (isProblem(state.error, 'not-found') ? false : LIVE_MS),
+    refetchInterval: ({ state: { data, error } }) => {
+      if (isProblem(error, 'not-found')) return false;
+      const stage = data?.delivery.stage;
+      return stage === 'waiting' || stage === 'on-its-way' ? LIVE_MS : CALM_MS;
+    },
     retry: false,
   });
 };

@@ -22,7 +22,9 @@ export const WaitingLinks = ({ title, deliveries }: WaitingLinksProps) =>
             >
               {titleOf(delivery)}
             </Link>
-            {delivery.title === '' ? null : <span className="quiet one-line">{OBJECTS[delivery.objectName]}</span>}
+            {delivery.title === '' ? null : (
+              <span className="quiet one-line">{OBJECTS[delivery.objectName]}</span>
+            )}
             <StageMark stage={delivery.stage} isHeldBack={delivery.isHeldBack} />
           </li>
         ))}
