@@ -1,26 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, newRep, picture } from './support/browser.ts';
-import { type RunningProduct, startProduct, temporaryFolder } from './support/product.ts';
+import { describe, expect, test } from 'vitest';
+import { expectAccessible } from './support/accessible.ts';
+import { newRep } from './support/browser.ts';
+import type { RunningProduct } from './support/product.ts';
 import { dial, searchField, signIn, stateOf, wrapUp } from './support/rep.ts';
+import { withProduct } from './support/suite.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let product: RunningProduct;
 let browser: Browser;
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  product = await startProduct({ folder: folder.path, ports: { dialer: 4540, sandbox: 4550 } });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await folder?.remove();
+withProduct({ dialer: 4540, sandbox: 4550 }, (ready) => {
+  ({ product, browser } = ready);
 });
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
@@ -203,23 +192,3 @@ const looksOf = (page: Page, outcome: string) =>
       getComputedStyle(label).backgroundColor,
       getComputedStyle(label, '::after').content,
     ]);
-
-const expectAccessible = async (page: Page, name: string): Promise<void> => {
-  // Colours in mid-transition are nobody's choice.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-  );
-  await picture(page, name);
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-    );
-  });
-  expect(violations, name).toEqual([]);
-  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  expect(isWide, `${name} scrolls sideways`).toBe(false);
-};

@@ -4,6 +4,9 @@ import { dateAndTime, fullTime } from '../ui/time.ts';
 import { ANSWERS, FAILURES, lengthWords, recordsWords } from './delivery-words.ts';
 import { JsonView } from './json-view.tsx';
 
+/** Enough to tell workers apart. */
+const HOLDER_LETTERS = 8;
+
 const ICONS: Record<DeliveryAttempt['answer'], typeof IconCheck> = {
   taken: IconCheck,
   'taken-in-part': IconMinus,
@@ -50,7 +53,8 @@ const Attempt = ({ attempt }: { attempt: DeliveryAttempt }) => {
           </p>
         )}
         <p className="quiet figures">
-          {action === 'read' ? 'Read' : 'Write'} of {recordsWords(rows)} in {lengthWords(ms)}, by {holder}
+          {action === 'read' ? 'Read' : 'Write'} of {recordsWords(rows)} in {lengthWords(ms)}, by worker{' '}
+          {holder.slice(0, HOLDER_LETTERS)}
           {codes === '' ? '' : ` · ${codes}`}
         </p>
         <JsonView title="Request" value={attempt.request} />

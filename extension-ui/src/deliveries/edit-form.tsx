@@ -53,6 +53,24 @@ export const EditForm = ({ page, kept, onKeep, onClose }: EditFormProps) => {
     event.preventDefault();
     if (!(await submit())) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
+  const refused = page.attempts.find(({ field }) => field !== null)?.field;
+  const isFirst = ({ name }: ComparedField) => name === refused;
+  const isToBeSeen = ({ name }: ComparedField) =>
+    troubles[`fields.${name}`] !== undefined || kept.typed[name] !== undefined;
+  const first = editable(page.fields).filter(isFirst);
+  const rest = editable(page.fields).filter((field) => !isFirst(field));
+  const fieldOf = (field: ComparedField) => (
+    <EditField
+      key={field.name}
+      field={field}
+      typed={kept.typed[field.name] ?? present[field.name] ?? ''}
+      other={otherOf(field.name, kept, present)}
+      trouble={troubles[`fields.${field.name}`]}
+      isRefused={isFirst(field)}
+      onType={(text) => type(field.name, text)}
+      onTakeOther={() => takePresent(field.name)}
+    />
+  );
   return (
     <form
       ref={form}
@@ -67,18 +85,13 @@ export const EditForm = ({ page, kept, onKeep, onClose }: EditFormProps) => {
           both changed a field, choose.
         </p>
       ) : null}
-      {editable(page.fields).map((field) => (
-        <EditField
-          key={field.name}
-          field={field}
-          typed={kept.typed[field.name] ?? present[field.name] ?? ''}
-          other={otherOf(field.name, kept, present)}
-          trouble={troubles[`fields.${field.name}`]}
-          isRefused={page.attempts[0]?.field === field.name}
-          onType={(text) => type(field.name, text)}
-          onTakeOther={() => takePresent(field.name)}
-        />
-      ))}
+      {first.map(fieldOf)}
+      {rest.length === 0 ? null : (
+        <details className="edit__rest" open={first.length === 0 || rest.some(isToBeSeen)}>
+          <summary>{first.length === 0 ? 'Fields' : 'All other fields'}</summary>
+          {rest.map(fieldOf)}
+        </details>
+      )}
       <div className="edit__field">
         <label htmlFor={reasonId}>Why is it changed?</label>
         <input
