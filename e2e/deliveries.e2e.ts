@@ -74,7 +74,6 @@ test('two clicks bring a failed call from the list to Twenty once what was wrong
     .first()
     .getByRole('button', { name: /^Try again/ })
     .click();
-  await page.waitForTimeout(4000); await picture(page,'dbg');console.log(await page.evaluate(async()=>JSON.stringify(await(await fetch('/api/delivery-jobs')).json())+JSON.stringify((await(await fetch('/api/deliveries')).json()).deliveries.slice(0,4))));
   await waitUntilIn('+12025550176');
   await page.getByText('1 record sent to be tried again.').first().waitFor();
   await context.close();

@@ -81,14 +81,7 @@ export const Deliveries = ({ search, slot, isWide, above, margin }: DeliveriesPr
         </div>
       )}
       {count === 0 ? null : (
-        <SelectionBar
-          count={count}
-          shown={rows.length}
-          total={total}
-          selection={selection}
-          request={request}
-          onSelect={select}
-        />
+        <SelectionBar count={count} total={total} selection={selection} request={request} onSelect={select} />
       )}
     </section>
   );

@@ -10,8 +10,6 @@ import { useStartJob } from './use-jobs.ts';
 
 export type SelectionBarProps = {
   count: number;
-  /** Rows of the list that were read; there may be more. */
-  shown: number;
   total: number | null;
   selection: Selection;
   request: DeliveryRequest;
@@ -19,7 +17,7 @@ export type SelectionBarProps = {
 };
 
 /** What can be done about the records that are selected. It stands below the list, so that no row moves when it comes. */
-export const SelectionBar = ({ count, shown, total, selection, request, onSelect }: SelectionBarProps) => {
+export const SelectionBar = ({ count, total, selection, request, onSelect }: SelectionBarProps) => {
   const [isDismissing, setDismissing] = useState(false);
   const start = useStartJob({
     onStarted: () => {
@@ -36,7 +34,7 @@ export const SelectionBar = ({ count, shown, total, selection, request, onSelect
       <p role="status" className="figures">
         {words}
       </p>
-      {selection.isAll || total === null || total <= count || count < shown ? null : (
+      {selection.isAll || total === null || total <= count ? null : (
         <button
           type="button"
           className="button button--plain"
