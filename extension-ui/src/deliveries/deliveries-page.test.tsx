@@ -150,6 +150,14 @@ describe('the list', () => {
     expect(await row('Call 1')).toBeDefined();
   });
 
+  test('of thousands is read page by page, and only what is in view is drawn', async () => {
+    admin.held.deliveries = Array.from({ length: 3_000 }, (_, index) => inventedDelivery(index + 1));
+    open();
+    await row('Call 1');
+    expect(await screen.findByText(/of 3,000/)).toBeDefined();
+    expect(document.querySelectorAll('[data-key]').length).toBeLessThan(60);
+  });
+
   test('with nothing to do it says that everything is in Twenty, and shows what has arrived if one asks', async () => {
     open();
     expect(await screen.findByText('Everything is in Twenty.')).toBeDefined();

@@ -9,7 +9,7 @@ import { Attempts } from './attempts.tsx';
 import { ComparedFields } from './compared-fields.tsx';
 import { Deeds } from './deeds.tsx';
 import { DeliveryActions } from './delivery-actions.tsx';
-import { FAILURES, OBJECTS, titleOf } from './delivery-words.ts';
+import { FAILURES, OBJECTS, saidBy, titleOf } from './delivery-words.ts';
 import { NotAnAdmin } from './not-an-admin.tsx';
 import { StageMark } from './stage-mark.tsx';
 import { StaleLine } from './stale-line.tsx';
@@ -128,7 +128,7 @@ const Diagnosis = ({ page: { delivery, unmatchedNumber } }: { page: DeliveryPage
             <strong>{FAILURES[kind].words}</strong> {FAILURES[kind].remedy}
           </p>
         )}
-        {own === null ? null : <p className="delivery__reason">{own}</p>}
+        {own === null ? null : <p className="delivery__reason">{kind === null ? own : saidBy(own)}</p>}
       </div>
     </div>
   );

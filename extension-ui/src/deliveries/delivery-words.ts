@@ -107,10 +107,17 @@ export const canDismiss = ({ stage }: Delivery): boolean =>
 export const DISMISSED_WORDS =
   'What has not arrived is not written to Twenty any more, and neither is what waits for it. What Twenty has stays there as it is. Your name and reason are kept, and it can be tried again.';
 
+const TWENTY_SAYS = ' It says: ';
+/** What Twenty said, without what the class of the failure tells already. */
+export const saidBy = (reason: string): string => {
+  const at = reason.indexOf(TWENTY_SAYS);
+  return at === -1 ? reason : reason.slice(at + TWENTY_SAYS.length);
+};
+
 /** Why it is where it is, in one line; empty where there is nothing to tell. */
 export const whyWords = ({ failure, reason, isHeldBack, attention, stage }: Delivery): string => {
   if (stage === 'in-twenty' || stage === 'on-its-way') return '';
-  if (reason !== null && reason !== '') return reason;
+  if (reason !== null && reason !== '') return saidBy(reason);
   if (attention !== null) return attention.message;
   if (failure !== null) return FAILURES[failure].words;
   return isHeldBack ? 'Waits for a record that it points at.' : '';
