@@ -53,7 +53,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
 
   return (
     <div className="frame">
-      <nav className="frame__nav" aria-label="Pages">
+      <nav className={owner.isAdmin ? 'frame__nav frame__nav--admin' : 'frame__nav'} aria-label="Pages">
         <p className="frame__workspace one-line">{owner.workspace.name}</p>
         {(owner.isAdmin ? ADMIN_TABS : TABS).map(({ to, label, Icon, keys }) => (
           <Hint key={to} words={label} {...(keys === undefined ? {} : { keys })}>

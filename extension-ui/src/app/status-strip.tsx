@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconKeyboard } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import type { DeliveryStatus } from '@twenty-dialer/contract';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
@@ -62,6 +62,9 @@ const useTrouble = (): { words: string; action: ReactNode } | null => {
   const session = useSessionState();
   const { keeping, room } = useServices();
   const keepingTrouble = useSyncExternalStore(keeping.subscribe, keeping.get);
+  const isOnDeliveries = useRouterState({
+    select: ({ location }) => location.pathname.startsWith('/deliveries'),
+  });
   const roomTrouble = useSyncExternalStore(room.subscribe, room.get);
   if (session.isSignedOut) return { words: 'Your session ended. Nothing is lost.', action: <SignInAgain /> };
   if (session.otherPerson !== null) {
@@ -102,7 +105,8 @@ const useTrouble = (): { words: string; action: ReactNode } | null => {
   }
   const trouble = deliveryTrouble(owner.delivery);
   // Who can do something about it is led to where that is done; the reason stands there.
-  return trouble !== null && owner.isAdmin ? { ...trouble, action: <ToDeliveries /> } : trouble;
+  if (trouble === null || !owner.isAdmin) return trouble;
+  return { ...trouble, action: isOnDeliveries ? null : <ToDeliveries /> };
 };
 
 const ToDeliveries = () => (

@@ -13,7 +13,7 @@ import { Overview, OverviewSkeleton, StatusLine } from './overview.tsx';
 import { PauseControl } from './pause-control.tsx';
 import { StaleLine } from './stale-line.tsx';
 import { useOverview } from './use-deliveries.ts';
-import { useSetDeliveriesSearch } from './use-set-search.ts';
+import { type SetDeliveriesSearch, useSetDeliveriesSearch } from './use-set-search.ts';
 import './deliveries.css';
 
 /** The admin's screen: how delivery is doing, what did not arrive, and what can be done about it. */
@@ -34,6 +34,11 @@ const ListPage = ({ search, slot, isWide }: ListPageProps) => {
   const setSearch = useSetDeliveriesSearch();
   const heading = useRef<HTMLHeadingElement>(null);
   const { above, margin } = useHeightAbove();
+  // In a narrow window the list is further down: who presses a count is to see what it did.
+  const narrowDown: SetDeliveriesSearch = (change) => {
+    setSearch(change);
+    if (!isWide) above.current?.lastElementChild?.scrollIntoView?.();
+  };
   // Who comes by keyboard or screen reader begins at the heading; an address of one record begins at that one.
   const isFirst = useRef(true);
   useEffect(() => {
@@ -66,7 +71,7 @@ const ListPage = ({ search, slot, isWide }: ListPageProps) => {
             ) : null}
             {overview.data === undefined && !overview.isError ? <OverviewSkeleton /> : null}
             {overview.data === undefined ? null : (
-              <Overview overview={overview.data} search={search} onChange={setSearch} />
+              <Overview overview={overview.data} search={search} onChange={narrowDown} />
             )}
             <DeliveryFilters search={search} onChange={setSearch} />
           </div>

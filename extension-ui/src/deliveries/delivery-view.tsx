@@ -128,7 +128,9 @@ const Diagnosis = ({ page: { delivery, unmatchedNumber } }: { page: DeliveryPage
             <strong>{FAILURES[kind].words}</strong> {FAILURES[kind].remedy}
           </p>
         )}
-        {own === null ? null : <p className="delivery__reason">{kind === null ? own : saidBy(own)}</p>}
+        {own === null ? null : (
+          <p className="delivery__reason">{saidBy(own) === own ? own : `Twenty says: ${saidBy(own)}`}</p>
+        )}
       </div>
     </div>
   );

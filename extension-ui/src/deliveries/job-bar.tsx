@@ -44,26 +44,13 @@ const MOST_SHOWN = 3;
 const Job = ({ job, onClose }: { job: DeliveryJob; onClose: () => void }) => {
   const cancel = useCancelJob();
   const isRunning = job.state === 'running';
-  const handled = job.done + job.skipped;
   const problem = cancel.error === null ? null : wordsFor(cancel.error);
   return (
     <li className="job">
       <span className="job__words figures one-line" title={`By ${job.by}`}>
         {jobWords(job)}
       </span>
-      <span
-        className="job__bar"
-        role="progressbar"
-        aria-label={jobName(job)}
-        aria-valuemin={0}
-        aria-valuemax={job.total}
-        aria-valuenow={Math.min(handled, job.total)}
-      >
-        <span
-          className="job__fill"
-          style={{ width: `${job.total === 0 ? 100 : (Math.min(handled, job.total) / job.total) * 100}%` }}
-        />
-      </span>
+      {isRunning ? <Progress job={job} /> : null}
       {isRunning ? (
         <button
           type="button"
@@ -92,6 +79,22 @@ const Job = ({ job, onClose }: { job: DeliveryJob; onClose: () => void }) => {
         </p>
       )}
     </li>
+  );
+};
+
+const Progress = ({ job }: { job: DeliveryJob }) => {
+  const handled = Math.min(job.done + job.skipped, job.total);
+  return (
+    <span
+      className="job__bar"
+      role="progressbar"
+      aria-label={jobName(job)}
+      aria-valuemin={0}
+      aria-valuemax={job.total}
+      aria-valuenow={handled}
+    >
+      <span className="job__fill" style={{ width: `${(handled / Math.max(1, job.total)) * 100}%` }} />
+    </span>
   );
 };
 
