@@ -153,7 +153,7 @@ describe.each(['light', 'dark'] as const)('admins in %s', (colorScheme) => {
       .click();
     await page.getByRole('heading', { name: 'What was tried' }).waitFor();
     await expectAccessible(page, name('delivery'));
-    await page.getByText('Request', { exact: false }).first().click();
+    await page.locator('summary', { hasText: 'Request' }).first().click();
     await page.getByRole('button', { name: 'Edit and try again' }).click();
     await page.getByRole('button', { name: 'Save and try again' }).click();
     await page.getByText('Say why, in a few words.').waitFor();
@@ -165,7 +165,7 @@ describe.each(['light', 'dark'] as const)('admins in %s', (colorScheme) => {
     await expectAccessible(page, name('delivery-person'));
     await healTwenty(product);
     await page.getByRole('button', { name: 'Try again', exact: true }).click();
-    await page.getByRole('list', { name: 'Background jobs' }).waitFor();
+    await page.getByRole('complementary', { name: 'Background jobs' }).waitFor();
     await expectAccessible(page, name('delivery-job'));
     await context.close();
   });

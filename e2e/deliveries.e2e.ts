@@ -49,7 +49,7 @@ test('a call that Twenty refuses is on the admin’s screen within five seconds,
   const panel = page.getByRole('complementary', { name: 'Delivery' });
   await panel.getByText('Twenty cannot accept it.').waitFor();
   await panel.getByRole('heading', { name: 'These wait for it' }).waitFor();
-  await panel.getByText('Request', { exact: false }).first().click();
+  await panel.locator('summary', { hasText: 'Request' }).first().click();
   await picture(page, 'delivery-beside');
 
   await panel.getByRole('button', { name: 'Edit and try again' }).click();
@@ -100,7 +100,7 @@ test('thirty failed calls are tried again at once, with progress, and all of the
   await Promise.all(numbers.map(waitUntilIn));
   await expect.poll(() => failed.textContent(), SOON).toMatch(/^0/);
   await page.getByRole('link', { name: 'Me', exact: true }).click();
-  await page.getByRole('list', { name: 'Background jobs' }).waitFor();
+  await page.getByRole('complementary', { name: 'Background jobs' }).waitFor();
   await context.close();
 });
 

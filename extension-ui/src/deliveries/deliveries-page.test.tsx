@@ -275,14 +275,14 @@ describe('what is done about records', () => {
     await click('Cancel Trying again');
     expect((await screen.findAllByText('Cancelled: 12 records sent to be tried again.')).length).toBe(2);
     await click(/^Close/);
-    await waitFor(() => expect(screen.queryByRole('list', { name: 'Background jobs' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Background jobs' })).toBeNull());
   });
 
   test('a job that ended before this window opened is not brought up again', async () => {
     admin.held.jobs = [inventedJob({ state: 'done', endedAt: '2026-11-21T09:01:00.000Z' })];
     open();
     await screen.findByText('Everything is in Twenty.');
-    expect(screen.queryByRole('list', { name: 'Background jobs' })).toBeNull();
+    expect(screen.queryByRole('complementary', { name: 'Background jobs' })).toBeNull();
   });
 
   test('a pause asks why, is shown with who and why, and ends with one press', async () => {

@@ -17,11 +17,13 @@ const JobBar = () => {
         {shown.jobs.map(spokenWords).join(' ')}
       </p>
       {shown.jobs.length === 0 ? null : (
-        <ul className="jobs" aria-label="Background jobs">
-          {shown.jobs.map((job) => (
-            <Job key={job.id} job={job} onClose={() => shown.close(job.id)} />
-          ))}
-        </ul>
+        <aside className="jobs" aria-label="Background jobs">
+          <ul>
+            {shown.jobs.map((job) => (
+              <Job key={job.id} job={job} onClose={() => shown.close(job.id)} />
+            ))}
+          </ul>
+        </aside>
       )}
     </>
   );
