@@ -1,26 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, newRep, picture } from './support/browser.ts';
-import { type RunningProduct, startProduct, temporaryFolder } from './support/product.ts';
+import { describe, expect, test } from 'vitest';
+import { expectAccessible } from './support/accessible.ts';
+import { newRep } from './support/browser.ts';
+import type { RunningProduct } from './support/product.ts';
 import { dial, searchField, signIn, stateOf, wrapUp } from './support/rep.ts';
+import { reportCalls } from './support/reports.ts';
+import { withProduct } from './support/suite.ts';
+import { healTwenty, poison } from './support/twenty.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let product: RunningProduct;
 let browser: Browser;
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  product = await startProduct({ folder: folder.path, ports: { dialer: 4540, sandbox: 4550 } });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await folder?.remove();
+withProduct({ dialer: 4540, sandbox: 4550 }, (ready) => {
+  ({ product, browser } = ready);
 });
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
@@ -123,6 +114,72 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   });
 });
 
+describe.each(['light', 'dark'] as const)('admins in %s', (colorScheme) => {
+  const sizes = [
+    ['320 px', { width: 320, height: 720 }],
+    ['full width', { width: 1440, height: 900 }],
+  ] as const;
+  test.each(sizes)('are not shut out of the deliveries at %s', async (size, viewport) => {
+    const name = (what: string) => `${what}-${colorScheme}-${size.replaceAll(' ', '-')}`;
+    await poison(product, { objectName: 'phoneCall', field: 'toNumber', value: REFUSED });
+    const rep = await signIn(browser, product, 'Maya Lindqvist');
+    await reportCalls(rep.page, [REFUSED]);
+    await rep.context.close();
+
+    const options = { colorScheme, viewport, bypassCSP: true };
+    const { context, page } = await signIn(browser, product, 'Adaeze Novak', options);
+    await page.goto(`${product.dialerUrl}/#/deliveries`);
+    await page
+      .getByRole('button', { name: /^Try again: Call/ })
+      .first()
+      .waitFor();
+    await expectAccessible(page, name('deliveries'));
+    await page.getByText('As a table').click();
+    await page
+      .getByRole('checkbox', { name: /^Select Call/ })
+      .first()
+      .check();
+    await page.getByRole('region', { name: 'Selected records' }).waitFor();
+    await expectAccessible(page, name('deliveries-selected'));
+    await page.getByRole('button', { name: 'Dismiss', exact: true }).click();
+    await page.getByRole('alertdialog').waitFor();
+    await expectAccessible(page, name('deliveries-reason'));
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Clear the selection' }).click();
+
+    await page
+      .getByRole('link', { name: /^Call to/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'What was tried' }).waitFor();
+    await expectAccessible(page, name('delivery'));
+    await page.locator('summary', { hasText: 'Request' }).first().click();
+    await page.getByRole('button', { name: 'Edit and try again' }).click();
+    await page.getByRole('button', { name: 'Save and try again' }).click();
+    await page.getByText('Say why, in a few words.').waitFor();
+    await expectAccessible(page, name('delivery-edit'));
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Choose a person' }).click();
+    await page.getByRole('combobox', { name: 'Search people' }).fill('an');
+    await page.getByRole('option').first().waitFor();
+    await expectAccessible(page, name('delivery-person'));
+    await healTwenty(product);
+    await page.getByRole('button', { name: 'Try again', exact: true }).click();
+    await page.getByRole('complementary', { name: 'Background jobs' }).waitFor();
+    await expectAccessible(page, name('delivery-job'));
+    await context.close();
+  });
+
+  test('nor is anybody out of the words that refuse them', async () => {
+    const options = { colorScheme, viewport: { width: 320, height: 720 }, bypassCSP: true };
+    const { context, page } = await signIn(browser, product, 'Maya Lindqvist', options);
+    await page.goto(`${product.dialerUrl}/#/deliveries`);
+    await page.getByRole('heading', { name: 'Deliveries are for admins' }).waitFor();
+    await expectAccessible(page, `deliveries-refused-${colorScheme}`);
+    await context.close();
+  });
+});
+
 test('a call is found, corrected and left again with the keyboard alone, and the list is where it was', async () => {
   const { context, page } = await signIn(browser, product, 'Maya Lindqvist', {
     viewport: { width: 1280, height: 800 },
@@ -152,6 +209,7 @@ test('a call is found, corrected and left again with the keyboard alone, and the
 });
 
 const ANSWERS = '+12025550101';
+const REFUSED = '+12025550177';
 const rowOf = (page: Page) => page.getByRole('link', { name: '(202) 555-0101' }).first();
 
 const oneCall = async (page: Page) => {
@@ -203,23 +261,3 @@ const looksOf = (page: Page, outcome: string) =>
       getComputedStyle(label).backgroundColor,
       getComputedStyle(label, '::after').content,
     ]);
-
-const expectAccessible = async (page: Page, name: string): Promise<void> => {
-  // Colours in mid-transition are nobody's choice.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-  );
-  await picture(page, name);
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-    );
-  });
-  expect(violations, name).toEqual([]);
-  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  expect(isWide, `${name} scrolls sideways`).toBe(false);
-};

@@ -1,26 +1,18 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, picture } from './support/browser.ts';
-import { type RunningProduct, startProduct, temporaryFolder } from './support/product.ts';
+import { expect, test } from 'vitest';
+import { picture } from './support/browser.ts';
+import type { RunningProduct } from './support/product.ts';
 import { searchField, signIn, stateOf } from './support/rep.ts';
+import { withProduct } from './support/suite.ts';
 import { rowsInTwenty } from './support/twenty.ts';
 
 const PORTS = { dialer: 4560, sandbox: 4570 };
 const TICKETS = '**/api/twenty/dial-ticket';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let product: RunningProduct;
 let browser: Browser;
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  product = await startProduct({ folder: folder.path, ports: PORTS });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await folder?.remove();
+withProduct(PORTS, (ready) => {
+  ({ product, browser } = ready);
 });
 
 /** A rep who is signed in at the dialer and in the CRM, and looks at a person there; no dialer is open. */

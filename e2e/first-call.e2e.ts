@@ -1,27 +1,19 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, picture } from './support/browser.ts';
-import { type RunningProduct, startProduct, temporaryFolder } from './support/product.ts';
+import { expect, test } from 'vitest';
+import { picture } from './support/browser.ts';
+import type { RunningProduct } from './support/product.ts';
 import { callRow, chooseRep, dial, searchField, signIn, stateOf, wrapUp } from './support/rep.ts';
+import { withProduct } from './support/suite.ts';
 
 const PORTS = { dialer: 4500, sandbox: 4510 };
 /** The practice line answers after two seconds. */
 const ANSWERS = '+12025550101';
 const RINGS = '+12025550100';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let product: RunningProduct;
 let browser: Browser;
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  product = await startProduct({ folder: folder.path, ports: PORTS });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await folder?.remove();
+withProduct(PORTS, (ready) => {
+  ({ product, browser } = ready);
 });
 
 test('a newcomer signs in, calls a person, wraps up, and finds the call with its note in the CRM', async () => {

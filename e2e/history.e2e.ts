@@ -1,27 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, picture } from './support/browser.ts';
-import { type RunningProduct, startProduct, temporaryFolder } from './support/product.ts';
+import { expect, test } from 'vitest';
+import { picture } from './support/browser.ts';
+import type { RunningProduct } from './support/product.ts';
 import { dial, searchField, signIn, stateOf, wrapUp } from './support/rep.ts';
+import { withProduct } from './support/suite.ts';
 import { breakTwenty, healTwenty, inTwenty, type Row, rowsInTwenty } from './support/twenty.ts';
 
 const PORTS = { dialer: 4520, sandbox: 4530 };
 const ANSWERS = '+12025550101';
 const REP = 'Maya Lindqvist';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let product: RunningProduct;
 let browser: Browser;
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  product = await startProduct({ folder: folder.path, ports: PORTS });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await folder?.remove();
+withProduct(PORTS, (ready) => {
+  ({ product, browser } = ready);
 });
 
 const talkAndWrapUp = async (page: Page, wrap: { outcomeKey: string; note: string }) => {

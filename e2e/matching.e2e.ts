@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, picture } from './support/browser.ts';
-import { type RunningProduct, startProduct, temporaryFolder } from './support/product.ts';
+import { expect, test } from 'vitest';
+import { picture } from './support/browser.ts';
+import type { RunningProduct } from './support/product.ts';
 import { dial, searchField, signIn, stateOf, wrapUp } from './support/rep.ts';
+import { withProduct } from './support/suite.ts';
 import { inTwenty, rowsInTwenty } from './support/twenty.ts';
 
 const PORTS = { dialer: 4560, sandbox: 4570 };
@@ -13,19 +14,10 @@ const PERSON = '7f2c1d3e-4a5b-4c6d-8e7f-8091a2b3c4d5';
 /** Changes that no webhook tells of come with the next poll. */
 const POLL = { timeout: 150_000, interval: 1_000 };
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let product: RunningProduct;
 let browser: Browser;
-
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  product = await startProduct({ folder: folder.path, ports: PORTS });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-  await folder?.remove();
+withProduct(PORTS, (ready) => {
+  ({ product, browser } = ready);
 });
 
 const callTo = async (number: string) =>

@@ -23,6 +23,12 @@ export const inTwenty = async (product: RunningProduct, query: string, variables
 export const breakTwenty = (product: RunningProduct): Promise<unknown> =>
   ask(product, '/sandbox/faults', { kind: 'server-error' });
 
+/** From now on Twenty refuses every record whose field contains this value, and names it. */
+export const poison = (
+  product: RunningProduct,
+  match: { objectName: string; field: string; value: string },
+): Promise<unknown> => ask(product, '/sandbox/faults', { kind: 'poisoned', match });
+
 export const healTwenty = async ({ twentyUrl }: RunningProduct): Promise<void> => {
   await fetch(`${twentyUrl}/sandbox/faults`, { method: 'DELETE' });
 };

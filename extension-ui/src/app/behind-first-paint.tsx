@@ -9,6 +9,8 @@ const loadOwnerChoice = async () => ({ default: (await import('../dialer/owner-c
 const loadCallLinks = () => import('../wrap-up/call-links.tsx');
 const loadMore = () => import('../ui/more.tsx');
 const loadWaitingPanel = () => import('../unwrapped/waiting-panel.tsx');
+const loadJobBar = () => import('../deliveries/job-bar.tsx');
+export const loadDeliveriesPage = () => import('../deliveries/deliveries-page.tsx');
 export const loadReconciliationPage = () => import('../reconciliation/reconciliation-page.tsx');
 export const loadMePage = () => import('./me-page.tsx');
 export const loadHistoryPage = () => import('../history/history-page.tsx');
@@ -32,6 +34,7 @@ const REST = [
 export const BlockedNotice = lazy(loadBlockedNotice);
 export const OwnerChoice = lazy(loadOwnerChoice);
 export const CallLinks = lazy(loadCallLinks);
+export const JobBar = lazy(loadJobBar);
 export const HelpSheet = lazy(loadHelpSheet);
 export const More = lazy(loadMore);
 export const WaitingPanel = lazy(loadWaitingPanel);
@@ -40,12 +43,12 @@ export const WaitingPanel = lazy(loadWaitingPanel);
  * Fetches the rest of the pages once the first one stands. Waiting until they are wanted would be too late:
  * some of them are about a network that is gone.
  */
-export const useRestOfPages = (): void => {
+export const useRestOfPages = ({ isAdmin }: { isAdmin: boolean }): void => {
   useEffect(() => {
     const timer = setTimeout(() => {
       // One that does not come now is asked for again when it is used.
-      for (const load of REST) void load().catch(() => undefined);
+      for (const load of isAdmin ? [...REST, loadDeliveriesPage] : REST) void load().catch(() => undefined);
     }, 300);
     return () => clearTimeout(timer);
-  }, []);
+  }, [isAdmin]);
 };

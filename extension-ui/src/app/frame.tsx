@@ -1,4 +1,4 @@
-import { IconList, IconPhone, IconUserCircle } from '@tabler/icons-react';
+import { IconList, IconPhone, IconTruckDelivery, IconUserCircle } from '@tabler/icons-react';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { CallBar } from '../dialer/call-bar.tsx';
@@ -11,7 +11,7 @@ import { Dispensable } from '../ui/dispensable.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { WaitingBadge } from '../unwrapped/waiting-badge.tsx';
-import { HelpSheet, useRestOfPages } from './behind-first-paint.tsx';
+import { HelpSheet, JobBar, useRestOfPages } from './behind-first-paint.tsx';
 import { KeypadContext, useKeypad } from './keypad-context.ts';
 import { StatusStrip } from './status-strip.tsx';
 import { useIsWide } from './use-is-wide.ts';
@@ -22,6 +22,11 @@ const TABS = [
   { to: '/', label: 'Dial', Icon: IconPhone, keys: '/' },
   { to: '/calls', label: 'Calls', Icon: IconList, keys: 'c' },
   { to: '/me', label: 'Me', Icon: IconUserCircle, keys: undefined },
+] as const;
+const ADMIN_TABS = [
+  ...TABS.slice(0, 2),
+  { to: '/deliveries', label: 'Deliveries', Icon: IconTruckDelivery, keys: undefined },
+  ...TABS.slice(2),
 ] as const;
 
 /** The call bar on top, the tabs at the bottom (at the side when there is room), and the page between them. */
@@ -35,7 +40,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   const canSendTones = isTalking && dialer.presentLine()?.carriesSound === true;
   const isKeypadOpen = isKeypadWanted && canSendTones;
   const toDial = () => void navigate({ to: '/' });
-  useRestOfPages();
+  useRestOfPages({ isAdmin: owner.isAdmin });
   const closeKeypad = useCallback(() => setKeypadWanted(false), []);
   const toggleKeypad = () => {
     toDial();
@@ -48,9 +53,9 @@ export const Frame = ({ children }: { children: ReactNode }) => {
 
   return (
     <div className="frame">
-      <nav className="frame__nav" aria-label="Pages">
+      <nav className={owner.isAdmin ? 'frame__nav frame__nav--admin' : 'frame__nav'} aria-label="Pages">
         <p className="frame__workspace one-line">{owner.workspace.name}</p>
-        {TABS.map(({ to, label, Icon, keys }) => (
+        {(owner.isAdmin ? ADMIN_TABS : TABS).map(({ to, label, Icon, keys }) => (
           <Hint key={to} words={label} {...(keys === undefined ? {} : { keys })}>
             <Link to={to} className="tab" activeOptions={{ exact: to === '/', includeSearch: false }}>
               <Icon size={18} aria-hidden="true" />
@@ -74,6 +79,11 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         <main ref={page} className="frame__page">
           <KeypadContext value={{ isOpen: isKeypadOpen, close: closeKeypad }}>{children}</KeypadContext>
         </main>
+        {owner.isAdmin ? (
+          <Dispensable>
+            <JobBar />
+          </Dispensable>
+        ) : null}
       </div>
       {isHelpOpen ? (
         <Dispensable>

@@ -7,9 +7,11 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
+import { DeliveriesSearch } from '../deliveries/deliveries-search.ts';
 import { HistorySearch, parseSearch, stringifySearch } from '../history/history-search.ts';
 import {
   loadCallRoute,
+  loadDeliveriesPage,
   loadHistoryPage,
   loadMePage,
   loadPastCallPage,
@@ -48,6 +50,14 @@ const inside = createRoute({
   ),
 });
 
+// One page for the list and for what is open beside it: the list stays where it is.
+const deliveries = createRoute({
+  getParentRoute: () => inside,
+  path: '/deliveries',
+  validateSearch: DeliveriesSearch,
+  component: lazyRouteComponent(loadDeliveriesPage),
+});
+
 const routeTree = root.addChildren([
   signedIn,
   inside.addChildren([
@@ -73,6 +83,7 @@ const routeTree = root.addChildren([
       path: '/me',
       component: lazyRouteComponent(loadMePage),
     }),
+    deliveries.addChildren([createRoute({ getParentRoute: () => deliveries, path: '$slot' })]),
     createRoute({
       getParentRoute: () => inside,
       path: '/reconciliation',

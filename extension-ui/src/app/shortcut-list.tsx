@@ -1,34 +1,38 @@
 import type { Outcome } from '@twenty-dialer/contract';
+import { useDesk } from '../dialer/use-dialer.ts';
 import { Keys } from '../ui/hint.tsx';
-import { SHORTCUTS } from '../ui/shortcuts.ts';
+import { ADMINS, SHORTCUTS } from '../ui/shortcuts.ts';
 
 const GROUPS = [...new Set(Object.values(SHORTCUTS).map(({ group }) => group))];
 
 /** Every shortcut with what it does, by the moment at which it works. */
-export const ShortcutList = ({ outcomes }: { outcomes: readonly Outcome[] }) => (
-  <div className="shortcuts">
-    {GROUPS.map((group) => (
-      <section key={group}>
-        <h2>{group}</h2>
+export const ShortcutList = ({ outcomes }: { outcomes: readonly Outcome[] }) => {
+  const { isAdmin } = useDesk().owner;
+  return (
+    <div className="shortcuts">
+      {GROUPS.filter((group) => isAdmin || group !== ADMINS).map((group) => (
+        <section key={group}>
+          <h2>{group}</h2>
+          <dl>
+            {Object.values(SHORTCUTS)
+              .filter((shortcut) => shortcut.group === group)
+              .map(({ keys, does }) => (
+                <Row key={keys} keys={keys} does={does} />
+              ))}
+          </dl>
+        </section>
+      ))}
+      <section>
+        <h2>Outcomes (in the note with Alt)</h2>
         <dl>
-          {Object.values(SHORTCUTS)
-            .filter((shortcut) => shortcut.group === group)
-            .map(({ keys, does }) => (
-              <Row key={keys} keys={keys} does={does} />
-            ))}
+          {outcomes.map(({ keyPress, label }) => (
+            <Row key={keyPress} keys={keyPress} does={label} />
+          ))}
         </dl>
       </section>
-    ))}
-    <section>
-      <h2>Outcomes (in the note with Alt)</h2>
-      <dl>
-        {outcomes.map(({ keyPress, label }) => (
-          <Row key={keyPress} keys={keyPress} does={label} />
-        ))}
-      </dl>
-    </section>
-  </div>
-);
+    </div>
+  );
+};
 
 const Row = ({ keys, does }: { keys: string; does: string }) => (
   <div>

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconKeyboard } from '@tabler/icons-react';
+import { Link, useRouterState } from '@tanstack/react-router';
 import type { Alert, DeliveryStatus } from '@twenty-dialer/contract';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useCallState, useDesk } from '../dialer/use-dialer.ts';
@@ -62,6 +63,9 @@ const useTrouble = (): { words: string; action: ReactNode } | null => {
   const session = useSessionState();
   const { keeping, room } = useServices();
   const keepingTrouble = useSyncExternalStore(keeping.subscribe, keeping.get);
+  const isOnDeliveries = useRouterState({
+    select: ({ location }) => location.pathname.startsWith('/deliveries'),
+  });
   const roomTrouble = useSyncExternalStore(room.subscribe, room.get);
   const alerts = useAlerts();
   if (session.isSignedOut) return { words: 'Your session ended. Nothing is lost.', action: <SignInAgain /> };
@@ -101,7 +105,10 @@ const useTrouble = (): { words: string; action: ReactNode } | null => {
       ),
     };
   }
-  return alertTrouble(alerts) ?? deliveryTrouble(owner.delivery);
+  // Who can do something about it is led to where that is done; the reason stands there.
+  const toDeliveries = isOnDeliveries ? null : <ToDeliveries />;
+  const trouble = alertTrouble(alerts) ?? deliveryTrouble(owner.delivery);
+  return trouble === null || !owner.isAdmin ? trouble : { ...trouble, action: toDeliveries };
 };
 
 /** For admins alone, and before what everybody sees: it says what is theirs to do. */
@@ -109,15 +116,14 @@ const alertTrouble = (alerts: readonly Alert[]) => {
   const [first, ...more] = alerts;
   if (first === undefined) return null;
   const others = more.length === 0 ? '' : ` And ${more.length} more.`;
-  return {
-    words: `${first.message}${others}`,
-    action: (
-      <a className="button" href="#/deliveries" title={first.remedy}>
-        Deliveries
-      </a>
-    ),
-  };
+  return { words: `${first.message}${others}`, action: null };
 };
+
+const ToDeliveries = () => (
+  <Link to="/deliveries" className="button">
+    Deliveries
+  </Link>
+);
 
 const deliveryTrouble = ({ state, since, message }: DeliveryStatus) => {
   if (state === 'running') return null;

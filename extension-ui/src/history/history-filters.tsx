@@ -1,11 +1,11 @@
-import { IconFilterOff, IconSearch, IconX } from '@tabler/icons-react';
+import { IconFilterOff, IconX } from '@tabler/icons-react';
 import { CallLine, NEEDS_WRAP_UP_KEY } from '@twenty-dialer/contract';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useDesk } from '../dialer/use-dialer.ts';
-import { isTyping } from '../ui/shortcuts.ts';
+import { FilterMenu, FilterOption } from '../ui/filter-menu.tsx';
+import { ListFilter } from '../ui/list-filter.tsx';
+import { SearchFilter } from '../ui/search-filter.tsx';
 import { outcomeWords } from '../wrap-up/outcome-colors.ts';
 import { lineWords } from './call-words.tsx';
-import { FilterMenu, FilterOption } from './filter-menu.tsx';
 import { hasFilters } from './history-filter.ts';
 import { EVERYBODY, type HistorySearch } from './history-search.ts';
 import { NO_FILTERS } from './history-states.tsx';
@@ -18,7 +18,12 @@ export type FilterProps = { search: HistorySearch; onChange: SetSearch };
 /** What the list is narrowed down to, as chips: each says what it does, and goes away with one press. */
 export const HistoryFilters = ({ search, onChange }: FilterProps) => (
   <section className="filters" aria-label="Search and filters">
-    <SearchField search={search} onChange={onChange} />
+    <SearchFilter
+      label="Search calls by name or number"
+      placeholder="Name or number"
+      q={search.q}
+      onChange={onChange}
+    />
     <div className="filters__chips">
       <RepFilter search={search} onChange={onChange} />
       <WhenFilter search={search} onChange={onChange} />
@@ -49,77 +54,6 @@ export const HistoryFilters = ({ search, onChange }: FilterProps) => (
     </div>
   </section>
 );
-
-const SEARCH_PAUSE_MS = 250;
-
-/** Asks once nobody has typed for a moment, so that not every letter asks Twenty. */
-const SearchField = ({ search: { q }, onChange }: FilterProps) => {
-  const [text, setText] = useState(q ?? '');
-  const asked = useRef(q);
-  const field = useRef<HTMLInputElement>(null);
-  useSlash(field);
-  // Back, forward and “Clear all” change it from outside.
-  useEffect(() => {
-    if (q === asked.current) return;
-    asked.current = q;
-    setText(q ?? '');
-  }, [q]);
-  const ask = (typed: string) => {
-    const wanted = typed.trim() === '' ? undefined : typed.trim().slice(0, 200);
-    if (wanted === asked.current) return;
-    const isSameStep = asked.current !== undefined && wanted !== undefined;
-    asked.current = wanted;
-    onChange({ q: wanted }, { isSameStep });
-  };
-  const latest = useRef(ask);
-  latest.current = ask;
-  useEffect(() => {
-    const timer = setTimeout(() => latest.current(text), SEARCH_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') ask(text);
-    else if (event.key === 'Escape' && text !== '') setText('');
-    else if (event.key === 'Escape') field.current?.blur();
-    else return;
-    event.preventDefault();
-  };
-  return (
-    <div className="filters__search">
-      <IconSearch size={16} aria-hidden="true" className="filters__icon" />
-      <input
-        ref={field}
-        type="search"
-        className="field filters__field"
-        aria-label="Search calls by name or number"
-        aria-keyshortcuts="/"
-        placeholder="Name or number"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={200}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-    </div>
-  );
-};
-
-/** Before the keys of the whole page: here `/` means the calls, not the people to dial. */
-const useSlash = (field: { current: HTMLInputElement | null }) => {
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const isPlain = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-      const isElsewhere = document.querySelector('[role="dialog"], [role="alertdialog"]');
-      if (!isPlain || isTyping(event.target) || isElsewhere !== null) return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    document.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [field]);
-};
 
 const RepFilter = ({ search: { rep }, onChange }: FilterProps) => {
   const { owner } = useDesk();
@@ -184,37 +118,6 @@ const LineFilter = ({ search: { lines = [] }, onChange }: FilterProps) => {
       offered={offered.map((key) => ({ key, label: lineWords(key) }))}
       onChoose={(next) => onChange({ lines: next })}
     />
-  );
-};
-
-type ListFilterProps = {
-  label: string;
-  chosen: readonly string[];
-  offered: readonly { key: string; label: string }[];
-  onChoose: (chosen: string[] | undefined) => void;
-};
-/** Any of several values. */
-const ListFilter = ({ label, chosen, offered, onChoose }: ListFilterProps) => {
-  const toggle = (key: string, isOn: boolean) => {
-    const next = isOn ? [...chosen, key] : chosen.filter((one) => one !== key);
-    onChoose(next.length === 0 ? undefined : next);
-  };
-  return (
-    <FilterMenu
-      label={label}
-      value={offered
-        .filter(({ key }) => chosen.includes(key))
-        .map((one) => one.label)
-        .join(', ')}
-      isOn={chosen.length > 0}
-      onClear={() => onChoose(undefined)}
-    >
-      {offered.map(({ key, label: words }) => (
-        <FilterOption key={key} isOn={chosen.includes(key)} onPick={(isOn) => toggle(key, isOn)}>
-          {words}
-        </FilterOption>
-      ))}
-    </FilterMenu>
   );
 };
 

@@ -6,7 +6,7 @@ export const EVERYBODY = 'everybody';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** `a,b` or a list; what is not understood is left out, the rest counts. */
-const listOf = <Item extends z.ZodType>(item: Item) =>
+export const listOf = <Item extends z.ZodType>(item: Item) =>
   z
     .union([z.array(z.unknown()), z.string().transform((text): unknown[] => text.split(','))])
     .transform((parts): z.infer<Item>[] | undefined => {

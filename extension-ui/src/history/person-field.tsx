@@ -55,7 +55,8 @@ export const PersonField = ({ person, onPerson }: PersonFieldProps) => {
   );
 };
 
-const PersonSearch = ({
+/** People are searched, and one is picked. */
+export const PersonSearch = ({
   onPick,
   onLeave,
 }: {

@@ -1,19 +1,23 @@
 import { TZDate, tz } from '@date-fns/tz';
 import { addDays, addWeeks, startOfDay, startOfWeek } from 'date-fns';
 import { instantOf } from '../timers.ts';
-import type { HistorySearch } from './history-search.ts';
 
 type WeekDay = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 /** The viewer's calendar. */
 export type Calendar = { timeZone: string; weekStartsOn: WeekDay };
-type Wanted = Pick<HistorySearch, 'when' | 'from' | 'to'>;
+/** As the address of a list says it: `from` and `to` are the first and last day of a custom one. */
+export type Timeframe = {
+  when?: 'today' | 'week' | 'custom' | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+};
 
 /**
  * The instants [from, to) that a timeframe means in the viewer's calendar. Days and weeks are counted by the calendar, never
  * in hours: a day on which clocks change has 23 or 25 of them.
  */
 export const instantsOf = (
-  { when, from, to }: Wanted,
+  { when, from, to }: Timeframe,
   { timeZone, weekStartsOn }: Calendar,
   now: number,
 ): { from?: string; to?: string } => {

@@ -1,6 +1,5 @@
 import { defaultRangeExtractor, type Range, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { ListItem } from './list-items.ts';
 
 type List = Virtualizer<HTMLDivElement, Element>;
 
@@ -9,7 +8,7 @@ type List = Virtualizer<HTMLDivElement, Element>;
  * lost when it is scrolled out of view.
  */
 export const useListKeys = (
-  items: readonly ListItem[],
+  items: readonly { key: string; type: string }[],
   scroller: RefObject<HTMLElement | null>,
   { firstActive, openCall }: { firstActive: string | null; openCall: string | undefined },
 ) => {

@@ -1,11 +1,16 @@
 import { type RefObject, useEffect, useId, useRef } from 'react';
-import { FilterMenu, FilterOption } from './filter-menu.tsx';
-import type { FilterProps } from './history-filters.tsx';
+import { FilterMenu, FilterOption } from '../ui/filter-menu.tsx';
+import type { Timeframe } from './timeframe.ts';
+
+export type WhenFilterProps = {
+  search: Timeframe;
+  onChange: (change: Timeframe, options?: { isSameStep?: boolean }) => void;
+};
 
 const WHEN = { today: 'Today', week: 'This week', custom: 'Custom range' } as const;
 
 /** The timeframe; a custom one has its two days below the chips. */
-export const WhenFilter = ({ search: { when, from, to }, onChange }: FilterProps) => {
+export const WhenFilter = ({ search: { when, from, to }, onChange }: WhenFilterProps) => {
   const pick = (next: typeof when) =>
     onChange({
       when: next,
@@ -35,7 +40,7 @@ export const WhenFilter = ({ search: { when, from, to }, onChange }: FilterProps
 };
 
 /** The two days of a custom timeframe; whoever has just chosen one goes on with its first day. */
-export const WhenRange = ({ search: { when, from, to }, onChange }: FilterProps) => {
+export const WhenRange = ({ search: { when, from, to }, onChange }: WhenFilterProps) => {
   const first = useRef<HTMLInputElement>(null);
   const isCustom = when === 'custom';
   const wasCustom = useRef(isCustom);

@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react';
 
+/** Keys of the screens that only admins have. */
+export const ADMINS = 'Deliveries';
+
 /** Every shortcut, as the help sheet lists them and tooltips show them. `Ctrl` also means Cmd. */
 export const SHORTCUTS = {
   search: { keys: '/', also: 'Ctrl+K', does: 'Search people or type a number', group: 'Anywhere' },
@@ -8,6 +11,8 @@ export const SHORTCUTS = {
   help: { keys: '?', does: 'This sheet', group: 'Anywhere' },
   down: { keys: 'j', does: 'Down in a list', group: 'Anywhere' },
   up: { keys: 'k', does: 'Up in a list', group: 'Anywhere' },
+  select: { keys: 'x', does: 'Select or leave out a row', group: ADMINS },
+  selectReach: { keys: 'Shift+X', does: 'Select all rows up to this one', group: ADMINS },
   call: { keys: 'Enter', does: 'Call the person or number that is ready', group: 'Ready' },
   mute: { keys: 'Space', does: 'Mute or unmute', group: 'During a call' },
   keypad: { keys: '#', does: 'Keypad', group: 'During a call' },
@@ -51,6 +56,7 @@ const fires = (event: KeyboardEvent, keys: string): boolean => {
   const hasCtrl = event.ctrlKey || event.metaKey;
   if (hasCtrl !== wants.ctrl || event.altKey !== wants.alt || !isKey(event, key)) return false;
   if (wants.ctrl || wants.alt) return !event.shiftKey || wants.shift;
+  if (wants.shift && !event.shiftKey) return false;
   return !isTyping(event.target) && !isOnControl(event.target, key) && !isUnderDialog();
 };
 

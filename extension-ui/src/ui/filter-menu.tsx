@@ -1,3 +1,4 @@
+import './filters.css';
 import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
 import {
   createContext,
