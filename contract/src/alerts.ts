@@ -21,7 +21,8 @@ export type AlertChannel = z.infer<typeof AlertChannel>;
 /** What was told, or is still to be told, by one channel. */
 export const AlertNotice = z.object({
   channel: AlertChannel,
-  event: z.enum(['opened', 'closed']),
+  /** `worse`: it has become ten times as bad since it was last told. */
+  event: z.enum(['opened', 'worse', 'closed']),
   /** Null while it was not. */
   toldAt: Instant.nullable(),
   /** It was tried for a day in vain. */

@@ -92,6 +92,24 @@ describe('an admin who does not look', () => {
     ]);
   });
 
+  test('is told again when it has become ten times as bad, and not before', async () => {
+    const t = trial();
+    await deadLetter(t);
+    await t.look();
+    for (let more = 2; more <= 9; more += 1) await deadLetter(t, `phoneCall:${more}`);
+    await t.look();
+    expect(t.events()).toEqual(['dead-letters alert.opened']);
+    await deadLetter(t, 'phoneCall:10');
+    await Promise.all([t.look(), t.look()]);
+    await t.look();
+    expect(t.events()).toEqual(['dead-letters alert.opened', 'dead-letters alert.worse']);
+    expect(t.sent[1]?.alert).toMatchObject({
+      message: 'Twenty does not accept 10 records by now.',
+      figures: { deadLetters: 10 },
+    });
+    expect(t.sent[1]?.id).not.toBe(t.sent[0]?.id);
+  });
+
   test('is told of what Twenty does not accept', async () => {
     const t = trial();
     await deadLetter(t);

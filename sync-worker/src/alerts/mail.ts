@@ -37,6 +37,7 @@ export const createMail = (settings: MailSettings): SendAlert => {
 
 const SUBJECTS: Readonly<Record<AlertMessage['event'], string>> = {
   'alert.opened': 'Twenty Dialer',
+  'alert.worse': 'Twenty Dialer, worse',
   'alert.closed': 'Twenty Dialer, over',
   'alert.test': 'Twenty Dialer, test',
 };

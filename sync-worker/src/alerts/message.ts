@@ -7,7 +7,7 @@ import { wordsOf } from './words.ts';
 export interface AlertMessage {
   /** The same when it is sent again. */
   readonly id: string;
-  readonly event: 'alert.opened' | 'alert.closed' | 'alert.test';
+  readonly event: 'alert.opened' | 'alert.worse' | 'alert.closed' | 'alert.test';
   readonly alert: {
     readonly id: string;
     readonly kind: DueNotice['kind'] | 'test';
@@ -15,7 +15,7 @@ export interface AlertMessage {
     readonly remedy: string;
     readonly openedAt: Instant;
     readonly closedAt: Instant | null;
-    /** As they were when it was opened. */
+    /** As they were when it was last told. */
     readonly figures: JsonObject;
   };
   /** Where an admin looks at it. */
@@ -27,15 +27,16 @@ export type SendAlert = (message: AlertMessage) => Promise<void>;
 
 export const messageOf = (notice: DueNotice, publicUrl: string): AlertMessage => {
   const { alertId, event, kind, figures, openedAt, closedAt } = notice;
-  const { message, remedy, over } = wordsOf(kind, figures);
+  const { message, remedy, over, worse = message } = wordsOf(kind, figures);
   const isOver = event === 'closed';
   return {
-    id: `${alertId}:${event}`,
-    event: isOver ? 'alert.closed' : 'alert.opened',
+    // It may become worse several times.
+    id: event === 'worse' ? `${alertId}:${event}:${String(figures.deadLetters)}` : `${alertId}:${event}`,
+    event: `alert.${event}`,
     alert: {
       id: alertId,
       kind,
-      message: isOver ? over : message,
+      message: { opened: message, worse, closed: over }[event],
       remedy: isOver ? '' : remedy,
       openedAt,
       // It may be over by now although its beginning is what is told: then the end follows.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AlertFigures, moveOf, QUIET_MS, type Verdict, verdictsOf } from './rules.ts';
+import { type AlertFigures, isMuchWorse, moveOf, QUIET_MS, type Verdict, verdictsOf } from './rules.ts';
 
 const MINUTE_MS = 60_000;
 const LIMITS = { waitingMs: 15 * MINUTE_MS, deadLetters: 0 };
@@ -73,11 +73,27 @@ describe('what is done about it', () => {
     ['bad again before it ended', 'bad', { fineForMs: QUIET_MS }, 'mark-wrong'],
     ['between again before it ended', 'between', { fineForMs: 1 }, 'mark-wrong'],
   ])('%s', (_when, verdict, present, move) => {
-    expect(moveOf(verdict, { present, wasBad: true })).toBe(move);
+    expect(moveOf(verdict, { present, wasBad: true, isMuchWorse: false })).toBe(move);
+  });
+
+  test.each<[string, Verdict, number | null, ReturnType<typeof moveOf>]>([
+    ['while it lasts', 'bad', null, 'raise'],
+    ['just after it looked fine', 'bad', 1, 'mark-wrong'],
+    ['in between', 'between', null, null],
+    ['though fine', 'fine', null, 'mark-fine'],
+  ])('ten times as bad as what was told, %s', (_when, verdict, fineForMs, move) => {
+    expect(moveOf(verdict, { present: { fineForMs }, wasBad: true, isMuchWorse: true })).toBe(move);
+  });
+
+  test('one dead letter that nobody minds does not hide a storm of them', () => {
+    const worse = (now: number, told: number) =>
+      isMuchWorse('dead-letters', { ...WELL, deadLetters: now }, { deadLetters: told });
+    expect([worse(9, 1), worse(10, 1), worse(99, 10), worse(100, 10)]).toEqual([false, true, false, true]);
+    expect(isMuchWorse('paused', { ...WELL, deadLetters: 100 }, { deadLetters: 1 })).toBe(false);
   });
 
   test('what is bad for one look alone opens nothing', () => {
-    expect(moveOf('bad', { present: null, wasBad: false })).toBeNull();
+    expect(moveOf('bad', { present: null, wasBad: false, isMuchWorse: false })).toBeNull();
   });
 
   test('whatever comes and goes, it is never told twice within two minutes', () => {
@@ -97,7 +113,7 @@ describe('what is done about it', () => {
             fineSinceMs === undefined
               ? null
               : { fineForMs: fineSinceMs === null ? null : nowMs - fineSinceMs };
-          const move = moveOf(look.verdict, { present, wasBad: true });
+          const move = moveOf(look.verdict, { present, wasBad: true, isMuchWorse: false });
           if (look.verdict === 'bad') lastBadMs = nowMs;
           if (move === 'open' || move === 'mark-wrong') fineSinceMs = null;
           if (move === 'mark-fine') fineSinceMs = nowMs;

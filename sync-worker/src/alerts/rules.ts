@@ -47,7 +47,13 @@ const pausedByAdmin = ({ pausedByAdminMs }: AlertFigures, { waitingMs }: AlertLi
   return pausedByAdminMs > waitingMs ? 'bad' : 'between';
 };
 
-export type Move = 'open' | 'mark-fine' | 'mark-wrong' | 'close';
+export type Move = 'open' | 'raise' | 'mark-fine' | 'mark-wrong' | 'close';
+
+/** So many times what was last told is news again: one dead letter that nobody minds must not hide a thousand. */
+const WORSE = 10;
+
+export const isMuchWorse = (kind: AlertKind, figures: AlertFigures, told: { readonly deadLetters: number }) =>
+  kind === 'dead-letters' && figures.deadLetters >= WORSE * told.deadLetters;
 
 /** So long all must have been well before an alert ends: what comes and goes is told once. */
 export const QUIET_MS = 120_000;
@@ -57,12 +63,17 @@ interface Known {
   readonly present: { readonly fineForMs: number | null } | null;
   /** The last look found it bad as well: what is bad for a moment (an admin has just resumed) is nobody's news. */
   readonly wasBad: boolean;
+  /** It is out of proportion to what was last told. */
+  readonly isMuchWorse: boolean;
 }
 
 /** What is to be done about one kind of alert. */
-export const moveOf = (verdict: Verdict, { present, wasBad }: Known): Move | null => {
+export const moveOf = (verdict: Verdict, { present, wasBad, isMuchWorse: isRaised }: Known): Move | null => {
   if (present === null) return verdict === 'bad' && wasBad ? 'open' : null;
-  if (verdict !== 'fine') return present.fineForMs === null ? null : 'mark-wrong';
+  if (verdict !== 'fine') {
+    if (present.fineForMs !== null) return 'mark-wrong';
+    return verdict === 'bad' && isRaised ? 'raise' : null;
+  }
   if (present.fineForMs === null) return 'mark-fine';
   return present.fineForMs >= QUIET_MS ? 'close' : null;
 };

@@ -41,7 +41,7 @@ export const tellDue = async (deps: TellDeps, signal: AbortSignal): Promise<void
 const send = async (deps: TellDeps, notice: DueNotice): Promise<NoticeOutcome> => {
   const { senders, publicUrl, workspaceId, random, log } = deps;
   const { channel, kind, event, attempts } = notice;
-  const line = { workspaceId, channel, kind, end: event === 'closed', attempts };
+  const line = { workspaceId, channel, kind, about: event, attempts };
   try {
     await senders.get(channel)?.(messageOf(notice, publicUrl));
     log.info({ ...line, event: 'alert-told' }, 'an alert was told');

@@ -1,8 +1,9 @@
 import { type AlertChannel, AlertKind, type StorageRoom, type WorkspaceId } from '@twenty-dialer/contract';
 import type { Logger } from 'pino';
+import type { AlertEvent } from '../store/alert-port.ts';
 import type { Store, StoreTransaction } from '../store/port.ts';
-import { type AlertFigures, type AlertLimits, moveOf, QUIET_MS, verdictsOf } from './rules.ts';
-import { rememberedOf, wordsOf } from './words.ts';
+import { type AlertFigures, type AlertLimits, isMuchWorse, moveOf, QUIET_MS, verdictsOf } from './rules.ts';
+import { rememberedOf, toldOf, wordsOf } from './words.ts';
 
 export interface WatchDeps {
   readonly store: Store;
@@ -30,25 +31,32 @@ export const watchOnce = async (
     const verdicts = verdictsOf(figures, limits);
     const remembered = rememberedOf(figures, limits);
     const present = new Map((await tx.alerts.present()).map((alert) => [alert.kind, alert]));
-    const news: { kind: AlertKind; isOpen: boolean }[] = [];
+    const news: { kind: AlertKind; event: AlertEvent }[] = [];
     // Always in the same order: several workers look at the same time.
     for (const kind of AlertKind.options) {
-      const known = { present: present.get(kind) ?? null, wasBad: badBefore.has(kind) };
-      const move = moveOf(verdicts[kind], known);
+      const alert = present.get(kind) ?? null;
+      const move = moveOf(verdicts[kind], {
+        present: alert,
+        wasBad: badBefore.has(kind),
+        isMuchWorse: alert !== null && isMuchWorse(kind, figures, toldOf(alert.figures)),
+      });
       if (move === 'mark-fine' || move === 'mark-wrong') await tx.alerts.markFine(kind, move === 'mark-fine');
       if (move === 'open' && (await tx.alerts.open({ id: newId(), kind, figures: remembered, channels })))
-        news.push({ kind, isOpen: true });
-      if (move === 'close' && (await tx.alerts.close(kind, QUIET_MS))) news.push({ kind, isOpen: false });
+        news.push({ kind, event: 'opened' });
+      if (move === 'raise' && alert && (await tx.alerts.raise({ id: alert.id, figures: remembered })))
+        news.push({ kind, event: 'worse' });
+      if (move === 'close' && (await tx.alerts.close(kind, QUIET_MS))) news.push({ kind, event: 'closed' });
     }
     return {
       changes: news.map((each) => ({ ...each, figures: remembered })),
       bad: new Set(AlertKind.options.filter((kind) => verdicts[kind] === 'bad')),
     };
   });
-  for (const { kind, isOpen, figures } of changes) {
+  for (const { kind, event, figures } of changes) {
     const { message, over } = wordsOf(kind, figures);
-    if (isOpen) log.warn({ event: 'alert-opened', workspaceId, kind, ...figures }, message);
-    else log.info({ event: 'alert-closed', workspaceId, kind }, over);
+    const line = { event: `alert-${event}`, workspaceId, kind, ...figures };
+    if (event === 'closed') log.info(line, over);
+    else log.warn(line, message);
   }
   return bad;
 };

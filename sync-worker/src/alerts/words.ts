@@ -7,6 +7,8 @@ interface Words {
   readonly remedy: string;
   /** What is told when it is over. */
   readonly over: string;
+  /** What is told when it has become much worse. */
+  readonly worse?: string;
 }
 
 /**
@@ -15,7 +17,7 @@ interface Words {
  */
 export const wordsOf = (kind: AlertKind, figures: JsonObject): Words => WORDS[kind](figures);
 
-/** What an alert remembers of the moment at which it was opened. */
+/** What an alert remembers of the moment at which it was last told. */
 export const rememberedOf = (
   { oldestWaitingMs, deadLetters }: { readonly oldestWaitingMs: number; readonly deadLetters: number },
   limits: AlertLimits,
@@ -24,6 +26,11 @@ export const rememberedOf = (
   deadLetters,
   limitMinutes: limits.waitingMs / MINUTE_MS,
   limitDeadLetters: limits.deadLetters,
+});
+
+/** What can be compared of it. */
+export const toldOf = ({ deadLetters }: JsonObject): { readonly deadLetters: number } => ({
+  deadLetters: typeof deadLetters === 'number' ? deadLetters : 0,
 });
 
 const MINUTE_MS = 60_000;
@@ -37,7 +44,8 @@ const WORDS: Readonly<Record<AlertKind, (figures: JsonObject) => Words>> = {
     remedy: `${NOTHING_LOST} See whether Twenty answers, and what Deliveries says of the last attempts.`,
     over: 'Records do not wait for Twenty any more.',
   }),
-  'dead-letters': ({ limitDeadLetters }) => ({
+  'dead-letters': ({ limitDeadLetters, deadLetters }) => ({
+    worse: `Twenty does not accept ${String(deadLetters)} records by now.`,
     message:
       typeof limitDeadLetters === 'number' && limitDeadLetters > 0
         ? `Twenty does not accept more than ${limitDeadLetters} records.`

@@ -7,6 +7,8 @@ export type AlertEvent = AlertNotice['event'];
 export interface PresentAlert {
   readonly id: string;
   readonly kind: AlertKind;
+  /** As they were when it was last told. */
+  readonly figures: JsonObject;
   /** For how long nothing has been wrong any more, in milliseconds; null: it still is. */
   readonly fineForMs: number | null;
 }
@@ -51,13 +53,15 @@ export interface AlertStore {
     figures: JsonObject;
     channels: readonly AlertChannel[];
   }): Promise<boolean>;
+  /** It is much worse than what was last told: whoever was told is told again, with these figures. */
+  raise(alert: { id: string; figures: JsonObject }): Promise<boolean>;
   /** Nothing is wrong any more, or is again. What was said before keeps its time. */
   markFine(kind: AlertKind, isFine: boolean): Promise<void>;
   /** Closes one that has been fine for so long, with a notice for whoever was told of it; false: there is none. */
   close(kind: AlertKind, fineForMs: number): Promise<boolean>;
   /** Those that last, the newest first, then those that ended last. */
   list(limit: number): Promise<readonly KeptAlert[]>;
-  /** Takes the notice that has been due the longest, for `leaseMs`. The end of an alert waits for its beginning to be told. */
+  /** Takes the notice that has been due the longest, for `leaseMs`. What follows the beginning of an alert waits for that to be told, and its end for all else. */
   takeNotice(request: { channels: readonly AlertChannel[]; leaseMs: number }): Promise<DueNotice | null>;
   /** Does nothing when somebody else has taken it since. */
   settleNotice(notice: DueNotice, outcome: NoticeOutcome): Promise<void>;

@@ -17,6 +17,11 @@ export const createAlertStore = (query: Query): AlertStore => ({
     );
     return true;
   },
+  raise: async ({ id, figures }) => {
+    const raised = await query(RAISE, [id, toJsonText(figures)]);
+    if (raised.length > 0) await query(TELL_MORE, [id, 'worse']);
+    return raised.length > 0;
+  },
   markFine: async (kind, isFine) => {
     await query(
       `update alert set fine_since = case when $2::boolean then statement_timestamp() end
@@ -27,7 +32,7 @@ export const createAlertStore = (query: Query): AlertStore => ({
   close: async (kind, fineForMs) => {
     const [closed] = IdRows.parse(await query(CLOSE, [kind, fineForMs]));
     if (closed === undefined) return false;
-    await query(TELL_END, [closed.id]);
+    await query(TELL_MORE, [closed.id, 'closed']);
     return true;
   },
   list: async (limit) => {
@@ -57,7 +62,7 @@ export const createAlertStore = (query: Query): AlertStore => ({
 const keyOf = ({ alertId, event, channel, attempts }: DueNotice) => [alertId, event, channel, attempts];
 
 const PRESENT = `
-  select id, kind,
+  select id, kind, figures,
     (extract(epoch from statement_timestamp() - fine_since) * 1000)::double precision as "fineForMs"
   from alert where closed_at is null order by kind`;
 
@@ -70,11 +75,19 @@ const CLOSE = `
   where kind = $1 and closed_at is null and fine_since <= statement_timestamp() - $2 * interval '1 millisecond'
   returning id`;
 
-/** Whoever was never told of its beginning is not told of its end. */
-const TELL_END = `
-  insert into alert_notice (alert_id, event, channel)
-  select alert_id, 'closed', channel from alert_notice
-  where alert_id = $1 and event = 'opened' and given_up_at is null`;
+/** Workers that see the same at the same time: the second one finds the new figures there, and changes nothing. */
+const RAISE = `
+  update alert set figures = $2::text::jsonb
+  where id = $1 and closed_at is null and (figures ->> 'deadLetters')::integer * 10 <= ($2::text::jsonb ->> 'deadLetters')::integer
+  returning id`;
+
+/** Whoever was never told of its beginning is told nothing else of it. It may become worse several times. */
+const TELL_MORE = `
+  insert into alert_notice as held (alert_id, event, channel)
+  select alert_id, $2, channel from alert_notice
+  where alert_id = $1 and event = 'opened' and given_up_at is null
+  on conflict (workspace_id, alert_id, event, channel) do update set
+    made_at = excluded.made_at, due_at = excluded.due_at, attempts = held.attempts + 1, told_at = null, given_up_at = null, fault = null`;
 
 const LIST = `
   select id, kind, figures, opened_at as "openedAt", closed_at as "closedAt" from alert
@@ -82,7 +95,7 @@ const LIST = `
 
 const NOTICES = `
   select alert_id as "alertId", channel, event, told_at as "toldAt", given_up_at is not null as "isGivenUp", attempts, fault
-  from alert_notice where alert_id = any($1::uuid[]) order by event desc, channel`;
+  from alert_notice where alert_id = any($1::uuid[]) order by made_at, channel`;
 
 /** What somebody else is taking at this moment is skipped. */
 const TAKE = `
@@ -95,8 +108,9 @@ const TAKE = `
       and due.channel = any($1::text[])
       and (due.event = 'opened' or not exists (
         select from alert_notice as before
-        where before.alert_id = due.alert_id and before.channel = due.channel and before.event = 'opened'
-          and before.told_at is null
+        where before.alert_id = due.alert_id and before.channel = due.channel
+          and before.told_at is null and before.given_up_at is null
+          and (before.event = 'opened' or (before.event = 'worse' and due.event = 'closed'))
       ))
     order by due.due_at limit 1 for update skip locked
   )
@@ -104,7 +118,7 @@ const TAKE = `
     alert.opened_at as "openedAt", alert.closed_at as "closedAt", notice.attempts,
     (extract(epoch from statement_timestamp() - notice.made_at) * 1000)::double precision as "madeAgoMs"`;
 
-/** Giving up goes for both ends. The number of attempts says whether it is still in the hands of whoever settles it. */
+/** Giving up goes for all that is to be told by the channel. The number of attempts says whether it is still in the hands of whoever settles it. */
 const SETTLE = `
   update alert_notice set
     told_at = case when $5::text = 'told' then statement_timestamp() else told_at end,
@@ -126,10 +140,12 @@ const FORGET = `
 
 const instant = z.date().transform((at) => at.toISOString());
 const Figures = z.custom<JsonObject>((value) => z.record(z.string(), z.json()).safeParse(value).success);
-const event = z.enum(['opened', 'closed']);
+const event = z.enum(['opened', 'worse', 'closed']);
 
 const IdRows = z.array(z.object({ id: z.string() }));
-const PresentRows = z.array(z.object({ id: z.string(), kind: AlertKind, fineForMs: z.number().nullable() }));
+const PresentRows = z.array(
+  z.object({ id: z.string(), kind: AlertKind, figures: Figures, fineForMs: z.number().nullable() }),
+);
 const AlertRows = z.array(
   z.object({
     id: z.string(),

@@ -133,6 +133,32 @@ export const alertsConformance = (newWorld: NewWorld): void => {
     expect(await tell()).toBeNull();
   });
 
+  test('one that becomes worse is told again each time, by several workers once, and before its end', async () => {
+    const { open, tx, tell, take, end, passTime } = inNewWorld();
+    await open('dead-letters');
+    const id = (await tx((t) => t.alerts.present()))[0]?.id ?? '';
+    const raise = (deadLetters: number) => tx((t) => t.alerts.raise({ id, figures: { deadLetters } }));
+    expect(await tell()).toBe('dead-letters opened by webhook');
+    expect(await raise(29)).toBe(false);
+    expect((await Promise.all([raise(30), raise(30)])).filter((isNew) => isNew)).toHaveLength(1);
+    expect(await tell()).toBe('dead-letters worse by webhook');
+    expect(await raise(300)).toBe(true);
+    const slow = await take();
+    expect(slow).toMatchObject({ event: 'worse', figures: { deadLetters: 300 } });
+    expect(await raise(3_000)).toBe(true);
+    // What was sent was about less than is true by now.
+    if (slow !== null) await tx((t) => t.alerts.settleNotice(slow, { kind: 'told' }));
+    await end('dead-letters');
+    await passTime(LEASE_MS);
+    expect(await take()).toMatchObject({ event: 'worse', figures: { deadLetters: 3_000 } });
+    await passTime(LEASE_MS);
+    expect([await tell(), await tell(), await tell()]).toEqual([
+      'dead-letters worse by webhook',
+      'dead-letters closed by webhook',
+      null,
+    ]);
+  });
+
   test('after a beginning that was given up its end is not told', async () => {
     const { open, take, tx, end, passTime } = inNewWorld();
     const giveUp = async () => {

@@ -4,7 +4,7 @@ create table alert (
   workspace_id uuid not null default current_workspace(),
   id uuid not null,
   kind text not null check (kind in ('waiting-too-long', 'dead-letters', 'paused', 'paused-by-admin', 'disk-low')),
-  -- As they were when it was opened.
+  -- As they were when it was last told.
   figures jsonb not null,
   opened_at timestamptz not null default statement_timestamp(),
   -- Since when the worker finds nothing wrong any more. It is closed when that has lasted for a while.
@@ -16,12 +16,12 @@ create unique index alert_open on alert (workspace_id, kind) where closed_at is 
 create index alert_by_end on alert (workspace_id, closed_at);
 call protect_by_workspace('alert');
 
--- Who is told of it by which channel, and whether they were: made in the transaction that opens or closes it. Whoever sends
+-- Who is told of it by which channel, and whether they were: made in the transaction that opens, raises or closes it. Whoever sends
 -- one moves due_at on first, so that nobody else sends it, and a worker that dies while it sends does not take it along.
 create table alert_notice (
   workspace_id uuid not null default current_workspace(),
   alert_id uuid not null,
-  event text not null check (event in ('opened', 'closed')),
+  event text not null check (event in ('opened', 'worse', 'closed')),
   channel text not null check (channel in ('webhook', 'mail')),
   made_at timestamptz not null default statement_timestamp(),
   due_at timestamptz not null default statement_timestamp(),
