@@ -79,6 +79,31 @@ test('two clicks bring a failed call from the list to Twenty once what was wrong
   await context.close();
 });
 
+test('a failure that comes in does not move the row that an admin points at', async () => {
+  await poison(product, { objectName: 'phoneCall', field: 'toNumber', value: '+120255544' });
+  await repWithCalls(['+12025554401', '+12025554402']);
+  const { context, page } = await openDeliveries('?stages=failed');
+  const row = rowsOf(page, '+1 202 555 4401');
+  await row.hover();
+  const before = await row.boundingBox();
+  await repWithCalls(['+12025554403']);
+  await rowsOf(page, '+1 202 555 4403').waitFor();
+  expect(await row.boundingBox()).toEqual(before);
+  await row.getByRole('link').click();
+  const panel = page.getByRole('complementary', { name: 'Delivery' });
+  await panel.getByRole('heading', { name: 'What was tried' }).waitFor();
+  expect((await row.boundingBox())?.y, 'nor does its page, opening beside it').toBe(before?.y);
+  await healTwenty(product);
+  await page.keyboard.press('Escape');
+  await page.getByRole('checkbox', { name: 'Select all in the list' }).check();
+  await page
+    .getByRole('region', { name: 'Selected records' })
+    .getByRole('button', { name: 'Try again' })
+    .click();
+  await Promise.all(['+12025554401', '+12025554402', '+12025554403'].map(waitUntilIn));
+  await context.close();
+});
+
 test('thirty failed calls are tried again at once, with progress, and all of them arrive', async () => {
   const numbers = Array.from({ length: 30 }, (_, index) => `+120255533${String(index).padStart(2, '0')}`);
   await poison(product, { objectName: 'phoneCall', field: 'toNumber', value: '+120255533' });
