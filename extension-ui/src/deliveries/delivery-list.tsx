@@ -38,6 +38,7 @@ export const DeliveryList = (props: DeliveryListProps) => {
       onSelect(isReach ? { type: 'reach', slot, rows } : { type: 'toggle', slot }),
     [onSelect, rows],
   );
+  const now = useMinute();
   const list = useRef<HTMLDivElement>(null);
   const keys = useListKeys(rows, scroller, { firstActive: null, openCall: openSlot });
   const { virtual, top } = useRows(props, keys.withActive);
@@ -68,6 +69,7 @@ export const DeliveryList = (props: DeliveryListProps) => {
               key={key}
               row={row}
               list={props}
+              now={now}
               style={{ transform: `translateY(${start - top}px)`, height: size }}
               onActive={keys.setActive}
               onPick={onPick}
@@ -119,13 +121,13 @@ const useRows = ({ rows, isWide, scroller, margin }: DeliveryListProps, rangeExt
 type ItemRowProps = {
   row: SteadyRow;
   list: DeliveryListProps;
+  now: number;
   style: { transform: string; height: number };
   onActive: (slot: string) => void;
   onPick: (slot: string, isReach: boolean) => void;
 };
-const ItemRow = ({ row: { key, delivery, hasLeft }, list, style, onActive, onPick }: ItemRowProps) => {
+const ItemRow = ({ row: { key, delivery, hasLeft }, list, now, style, onActive, onPick }: ItemRowProps) => {
   const { isWide, openSlot, selection, tried, onRedrive } = list;
-  const now = useMinute();
   const isOpen = key === openSlot;
   const isSelected = selection.isAll || selection.slots.has(key);
   const Row = isWide ? WideDelivery : NarrowDelivery;

@@ -20,7 +20,12 @@ const JobBar = () => {
         <aside className="jobs" aria-label="Background jobs">
           <ul>
             {shown.jobs.map((job) => (
-              <Job key={job.id} job={job} onClose={() => shown.close(job.id)} />
+              <Job
+                key={job.id}
+                job={job}
+                isOwn={shown.own.includes(job.id)}
+                onClose={() => shown.close(job.id)}
+              />
             ))}
           </ul>
         </aside>
@@ -37,13 +42,20 @@ const useShown = (jobs: readonly DeliveryJob[]) => {
   const own = useOwnJobs();
   for (const { id, state } of jobs) if (state === 'running' || own.includes(id)) seen.current.add(id);
   return {
+    own,
     jobs: jobs.filter(({ id }) => seen.current.has(id) && !closed.has(id)).slice(0, MOST_SHOWN),
     close: (id: string) => setClosed((before) => new Set([...before, id])),
   };
 };
 const MOST_SHOWN = 3;
 
-const Job = ({ job, onClose }: { job: DeliveryJob; onClose: () => void }) => {
+type JobProps = {
+  job: DeliveryJob;
+  /** Begun in this window. */
+  isOwn: boolean;
+  onClose: () => void;
+};
+const Job = ({ job, isOwn, onClose }: JobProps) => {
   const cancel = useCancelJob();
   const isRunning = job.state === 'running';
   const problem = cancel.error === null ? null : wordsFor(cancel.error);
@@ -51,6 +63,7 @@ const Job = ({ job, onClose }: { job: DeliveryJob; onClose: () => void }) => {
     <li className="job">
       <span className="job__words figures one-line" title={`By ${job.by}`}>
         {jobWords(job)}
+        {isOwn ? null : <span className="quiet"> By {job.by}</span>}
       </span>
       {isRunning ? <Progress job={job} /> : null}
       {isRunning ? (
