@@ -27,12 +27,14 @@ export const RunState = ({ run, deeds }: { run: Reconciliation; deeds: Reconcili
   </section>
 );
 
+const callsWords = (count: number): string => (count === 1 ? '1 call' : `${count} calls`);
+
 const UnderWay = ({ run: { progress } }: { run: Reconciliation }) => (
   <div className="rec__progress">
     <p>
       {PHASE_WORDS[progress.phase]}:{' '}
       <span className="figures">
-        {progress.done} of {progress.total} calls
+        {progress.done} of {callsWords(progress.total)}
       </span>
     </p>
     <progress max={Math.max(1, progress.total)} value={progress.done} aria-label="Calls compared" />
@@ -41,7 +43,7 @@ const UnderWay = ({ run: { progress } }: { run: Reconciliation }) => (
 
 const Result = ({ run }: { run: Reconciliation }) => {
   const { forSomebody, byItself } = openCounts(run);
-  const when = `${run.progress.done} calls compared, ${dayAndTime(run.endedAt ?? run.startedAt)}, ${run.by === null ? 'by itself' : `asked for by ${run.by}`}.`;
+  const when = `${callsWords(run.progress.done)} compared, ${dayAndTime(run.endedAt ?? run.startedAt)}, ${run.by === null ? 'by itself' : `asked for by ${run.by}`}.`;
   const later = byItself === 0 ? '' : ` ${byItself} on the way to Twenty.`;
   if (run.state === 'repairing') {
     return (
