@@ -71,11 +71,10 @@ const putInQueue = async (tx: StoreTransaction, { callId, member }: DifferenceRo
 /** Nobody need look at the delivery any more either. What Twenty has, it keeps. */
 const accept = async (tx: StoreTransaction, rows: readonly DifferenceRow[]): Promise<void> => {
   const settled = rows.filter(({ cause }) => SETTLED_BY_ACCEPTING.includes(cause));
-  if (settled.length > 0)
-    await tx.deliveries.dismiss(
-      slotsOf(settled),
-      'What Twenty has was accepted when both sides were compared.',
-    );
+  // A correction that came meanwhile goes to Twenty all the same.
+  const slots = settled.length === 0 ? [] : await tx.reconciliation.atRest(slotsOf(settled));
+  if (slots.length > 0)
+    await tx.deliveries.dismiss(slots, 'What Twenty has was accepted when both sides were compared.');
   await tx.reconciliation.accept(
     rows.map(({ key, fingerprint, settledBy }) => ({ key, fingerprint, by: settledBy })),
   );

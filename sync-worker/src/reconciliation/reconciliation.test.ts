@@ -116,6 +116,18 @@ test('what somebody edited in Twenty counts there; accepted, both sides are equa
   expect((await t.compare()).open).toEqual([]);
 });
 
+test('a correction that comes while somebody accepts an edit goes to Twenty all the same', async () => {
+  const t = await createReconciliationTrial(store);
+  const call = await t.call(10);
+  await t.deliver();
+  const [edited = ''] = await idsOf(t);
+  await t.inTwenty('mutation($id:UUID!){updatePhoneCall(id:$id,data:{talkSeconds:7}){id}}', { id: edited });
+  const { id } = await t.compare();
+  await t.report({ ...call, revision: 2, outcome: 'callback' });
+  await t.repair(id, 'accept', ['edited']);
+  expect((await rowsOf(t))[0]).toMatchObject({ outcome: 'CALLBACK', talkSeconds: 7 });
+});
+
 test('whoever has seen the edit may write ours over it, and over nothing that came later', async () => {
   const t = await withCalls(2);
   const [one = '', two = ''] = await idsOf(t);

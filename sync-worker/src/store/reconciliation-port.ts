@@ -173,6 +173,8 @@ export interface ReconciliationStore {
   waitingSubjects(id: string, after: string | null, limit: number): Promise<readonly string[]>;
   /** Puts entries into the outbox once more; those that are on their way already are left alone. */
   writeAgain(entries: readonly WriteAgain[]): Promise<void>;
+  /** Which of these are not on their way: nothing newer than what was compared waits in them. They are locked. */
+  atRest(slots: readonly Slot[]): Promise<readonly Slot[]>;
   /** What Twenty has is accepted, as long as it looks the same. */
   accept(rows: readonly { key: string; fingerprint: string; by: string | null }[]): Promise<void>;
 

@@ -4,11 +4,11 @@ import type { Query } from './database.ts';
 import { toJsonText, toStorableText } from './json.ts';
 import type { ReconciliationStore } from './reconciliation-port.ts';
 import { Differences, SELECT_DIFFERENCES } from './reconciliation-results.ts';
-import { writeAgain } from './write-again.ts';
+import { lockAround, writeAgain } from './write-again.ts';
 
 type Repairs = Pick<
   ReconciliationStore,
-  'repair' | 'toApply' | 'markApplied' | 'toCompare' | 'waitingSubjects' | 'writeAgain' | 'accept'
+  'repair' | 'toApply' | 'markApplied' | 'toCompare' | 'waitingSubjects' | 'writeAgain' | 'atRest' | 'accept'
 >;
 
 /** What an admin pressed about differences, on its way. */
@@ -48,6 +48,17 @@ export const createReconciliationRepair = (query: Query, changes: Changes): Repa
       ),
     ).map(({ subject }) => subject),
   writeAgain: (entries) => writeAgain(query, changes, entries),
+  atRest: async (slots) => {
+    await lockAround(query, slots);
+    const rows = await query(
+      `select slot from outbox_entry where slot = any($1::text[]) and state in ('delivered', 'dead')`,
+      [slots],
+    );
+    return z
+      .array(z.object({ slot: z.string() }))
+      .parse(rows)
+      .map(({ slot }) => slot);
+  },
   accept: async (rows) => {
     if (rows.length > 0) await query(ACCEPT, [toJsonText(rows)]);
   },

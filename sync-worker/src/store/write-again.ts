@@ -48,7 +48,7 @@ const Written = z.array(
  * Locks the entries, those that they point at and those that point at them, in the order of their slots as everybody does:
  * else one could wait for a record whose settlement has just looked for it. Answers those that point at them.
  */
-const lockAround = async (query: Query, slots: readonly string[]): Promise<string[]> => {
+export const lockAround = async (query: Query, slots: readonly string[]): Promise<string[]> => {
   const links = z.array(z.object({ slot: z.string(), target_slot: z.string() })).parse(
     await query(
       `select slot, target_slot from outbox_link where slot = any($1::text[])
