@@ -1,5 +1,6 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useIsWide } from '../app/use-is-wide.ts';
 import { useDesk } from '../dialer/use-dialer.ts';
 import { Trouble } from '../ui/trouble.tsx';
@@ -95,7 +96,8 @@ const useHeightAbove = () => {
     const measure = () => setMargin(element.offsetHeight);
     measure();
     if (typeof ResizeObserver !== 'function') return;
-    const observer = new ResizeObserver(measure);
+    // Before it is painted: else the rows would be seen to jump, and the pointer to have left its row.
+    const observer = new ResizeObserver(() => flushSync(measure));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

@@ -44,7 +44,7 @@ export const DeliveryList = (props: DeliveryListProps) => {
   const { virtual, top } = useRows(props, keys.withActive);
   const move = (by: 1 | -1) => keys.move(by, virtual);
   const hovered = useListGestures(list, { onHold: props.onHold, onStep: move });
-  useSteadyScroll({ rows, virtual, scroller, hovered, top });
+  useSteadyScroll({ rows, virtual, scroller, hovered, openSlot, top });
   useNear(props.onEnd, (virtual.range?.endIndex ?? 0) >= rows.length - ROWS_AHEAD);
   const active = rows.some(({ key }) => key === keys.active) ? keys.active : null;
   useShortcuts({

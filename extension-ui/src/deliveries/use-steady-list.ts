@@ -25,21 +25,24 @@ export type SteadyScroll = {
   scroller: RefObject<HTMLElement | null>;
   /** The row under the pointer. */
   hovered: RefObject<string | null>;
+  /** The row whose page is open: it was pressed, and the pointer is told to have left it before anything is drawn. */
+  openSlot: string | undefined;
   /** Where the rows begin: what stands above them takes more or less height when the window, or the panel beside them, changes. */
   top: number;
 };
 
 /** Rows that come in above scroll the list by as much: what somebody points at, or reads, stays where it is. */
-export const useSteadyScroll = ({ rows, virtual, scroller, hovered, top }: SteadyScroll): void => {
+export const useSteadyScroll = ({ rows, virtual, scroller, hovered, openSlot, top }: SteadyScroll): void => {
   const topBefore = useRef(top);
   useLayoutEffect(() => {
-    const isAnybodyThere = hovered.current !== null || (scroller.current?.scrollTop ?? 0) > 0;
+    const isScrolled = (scroller.current?.scrollTop ?? 0) > 0;
+    const isAnybodyThere = isScrolled || hovered.current !== null || openSlot !== undefined;
     // The first height is no change: nobody has seen anything yet.
     if (topBefore.current > 0 && isAnybodyThere && scroller.current !== null) {
       scroller.current.scrollTop += top - topBefore.current;
     }
     topBefore.current = top;
-  }, [top, scroller, hovered]);
+  }, [top, scroller, hovered, openSlot]);
   const before = useRef(rows);
   useLayoutEffect(() => {
     const element = scroller.current;
