@@ -24,11 +24,13 @@ export interface FoundRows {
 
 /** Compares a call with all that Twenty has of it, and says what it adds to its rep's day on either side. */
 export const compareCall = (call: HeldCall, rows: FoundRows, known: KnownBefore): Compared => {
-  const compared = call.records.map((record) => ({
-    record,
-    row: rows.byId.get(record.recordId),
-    ...compareRecord(record, rows.byId.get(record.recordId), known),
-  }));
+  const compared = withEmptiedLinks(
+    call.records.map((record) => ({
+      record,
+      row: rows.byId.get(record.recordId),
+      ...compareRecord(record, rows.byId.get(record.recordId), known),
+    })),
+  );
   const own = compared.find(({ record }) => record.objectName === 'phoneCall');
   const others = rows
     .bearing(call.callId)
@@ -54,6 +56,29 @@ export const compareCall = (call: HeldCall, rows: FoundRows, known: KnownBefore)
 };
 
 const DUPLICATE_PRINT = 'duplicate';
+
+/**
+ * Twenty empties links to a record that is destroyed there. Nobody edited those: they go with what they pointed at, or else
+ * writing one again would fail before the other is there.
+ */
+const withEmptiedLinks = (compared: readonly ComparedOwn[]): readonly ComparedOwn[] => {
+  const gone = new Map(
+    compared.flatMap(({ record, verdict }) =>
+      verdict?.cause === 'missing' || verdict?.cause === 'destroyed' ? [[record.recordId, verdict.cause]] : [],
+    ),
+  );
+  return compared.map((one) => {
+    if (one.verdict?.cause !== 'edited') return one;
+    const causes = one.verdict.fields.map(({ here, inTwenty }) =>
+      inTwenty === null && typeof here === 'string' ? gone.get(here) : undefined,
+    );
+    const [cause] = causes;
+    if (cause === undefined || causes.includes(undefined)) return one;
+    return { ...one, verdict: { ...one.verdict, cause, message: EMPTIED } };
+  });
+};
+
+const EMPTIED = 'Twenty emptied this link when the record that it points at was destroyed. It goes with that one.';
 
 type ComparedOwn = ComparedRecord & { readonly record: HeldRecord; readonly row: FoundRow | undefined };
 

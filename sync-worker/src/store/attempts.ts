@@ -16,14 +16,19 @@ const NOTHING_CAME: SettledCounts = { lags: {}, arrived: 0, failed: 0 };
 
 /**
  * Keeps what was tried, in one statement. The counts of what is settled with it go with the last attempt: it is the one that
- * was answered just now.
+ * was answered just now. `earlier`: the attempt, kept before, that the settled entries hang on where none is new.
  */
 export const keepAttempts = async (
   query: Query,
   attempts: readonly NewAttempt[],
   came: SettledCounts,
+  earlier?: string,
 ): Promise<void> => {
-  if (attempts.length === 0) return;
+  if (attempts.length === 0) {
+    // What is looked into before it is given up is settled after its attempt was kept.
+    if (came.failed > 0 && earlier !== undefined) await query(ADD_FAILED, [earlier, came.failed]);
+    return;
+  }
   const rows = attempts.map((attempt, index) => ({
     ...attempt,
     ...(index === attempts.length - 1 ? came : NOTHING_CAME),
@@ -44,6 +49,8 @@ export const readLags = async (query: Query, withinMs: number): Promise<LagCount
   const buckets = LagRows.parse(await query(LAGS, [withinMs]));
   return Object.fromEntries(buckets.map(({ bucket, count }) => [bucket, count]));
 };
+
+const ADD_FAILED = 'update delivery_attempt set failed = failed + $2 where id = $1::uuid';
 
 const KEEP = `
   insert into delivery_attempt (id, started_at, ms, holder, action, answer, failure_class, code, sub_code, message, field,

@@ -33,11 +33,12 @@ export const settleEntries = async (
     held,
   );
   if (woken.length > 0 || settled.some(({ state }) => state === 'pending')) changes.note('outbox');
-  await keepAttempts(query, attempts, {
+  const came = {
     lags: lagsOf(settled, held),
     arrived: settled.filter(({ is_delivered }) => is_delivered).length,
     failed: settled.filter(({ is_failed }) => is_failed).length,
-  });
+  };
+  await keepAttempts(query, attempts, came, settlements[0]?.attemptIds?.[0]);
   await keepInLog(query, newsOf(settled));
   changes.noteCalls([...settled, ...woken].map(({ call_id }) => call_id));
   for (const { object_name, member_id } of settled) {

@@ -121,6 +121,18 @@ export const deliveriesConformance = (newWorld: NewWorld): void => {
     expect(hours).toEqual([{ from: expect.any(String), delivered: 1, failed: 2 }]);
   });
 
+  test('a record that is given up after its document was settled in part is drawn as well', async () => {
+    const { put, lease, tx } = inNewWorld();
+    for (const slot of ['phoneCall:1', 'phoneCall:2']) await put(slot);
+    const [one, two] = await lease();
+    if (!one || !two) throw new Error('Nothing was leased.');
+    const attempt = anAttempt();
+    const attemptIds = [attempt.id];
+    await tx((t) => t.outbox.settle('worker', [{ ...delivered(one), attemptIds }], [attempt]));
+    await tx((t) => t.outbox.settle('worker', [{ ...refused(two), attemptIds }]));
+    expect((await tx((t) => t.deliveries.figures())).hours).toMatchObject([{ delivered: 1, failed: 1 }]);
+  });
+
   describe('what is tried again', () => {
     test('goes at once, with a clean record', async () => {
       const { put, settleAll, tx, lease } = inNewWorld();
