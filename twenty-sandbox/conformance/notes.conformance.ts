@@ -109,4 +109,16 @@ onEveryTwenty('Notes', (session) => {
     );
     expect(at(data, 'notes', 'totalCount')).toBe(1);
   });
+
+  test('destroying a call leaves the link to it, which points at nothing then', async () => {
+    const { note, call, toPerson, toCall } = await noted();
+    const destroy = 'mutation ($id: UUID!) { destroyPhoneCall(id: $id) { id } }';
+    await session().send(destroy, { id: call }, session().destroyer);
+    expect(await linksLeft([toPerson, toCall])).toEqual([toPerson, toCall].sort());
+    const { data } = await session().send(
+      'query ($id: UUID) { noteTarget(filter: { id: { eq: $id } }) { noteId targetPhoneCallId } }',
+      { id: toCall },
+    );
+    expect(at(data, 'noteTarget')).toEqual({ noteId: note, targetPhoneCallId: null });
+  });
 });

@@ -54,3 +54,43 @@ test('a call counts in Twenty for the day that its rep’s clock showed, as it d
   expect(differences).toEqual([]);
   expect(twenty).toEqual(here);
 });
+
+test('a link that Twenty emptied because its call was destroyed goes with the call; one that somebody emptied does not', () => {
+  const record = (slot: string, objectName: 'phoneCall' | 'noteTarget', fields: Record<string, string>) => ({
+    slot,
+    objectName,
+    recordId: slot,
+    state: 'delivered' as const,
+    isHeldBack: false,
+    wasDelivered: true,
+    deliveredAt: call.startedAt,
+    reason: null,
+    attention: null,
+    payload: fields,
+    lastDelivered: fields,
+    changedAt: call.startedAt,
+  });
+  const own = record('the-call', 'phoneCall', { outcome: 'BUSY' });
+  const toCall = record('to-call', 'noteTarget', { noteId: 'a-note', targetPhoneCallId: 'the-call' });
+  const toPerson = record('to-person', 'noteTarget', { noteId: 'a-note', targetPersonId: 'somebody' });
+  const emptied = (id: string, fields: Record<string, string | null>) => ({
+    id,
+    fields: { ...fields, updatedBy: { source: 'API' } },
+    isDeleted: false,
+    updatedAt: '2026-11-22T09:00:00.000Z',
+  });
+  const byId = new Map([
+    ['to-call', emptied('to-call', { noteId: 'a-note', targetPhoneCallId: null })],
+    ['to-person', emptied('to-person', { noteId: 'a-note', targetPersonId: null })],
+  ]);
+  const found = compareCall(
+    { ...call, records: [own, toCall, toPerson] },
+    { byId, bearing: () => [] },
+    known,
+  );
+  expect(found.differences.map(({ slot, cause }) => [slot, cause])).toEqual([
+    ['the-call', 'missing'],
+    ['to-call', 'missing'],
+    ['to-person', 'edited'],
+  ]);
+});

@@ -64,7 +64,9 @@ const DUPLICATE_PRINT = 'duplicate';
 const withEmptiedLinks = (compared: readonly ComparedOwn[]): readonly ComparedOwn[] => {
   const gone = new Map(
     compared.flatMap(({ record, verdict }) =>
-      verdict?.cause === 'missing' || verdict?.cause === 'destroyed' ? [[record.recordId, verdict.cause]] : [],
+      verdict?.cause === 'missing' || verdict?.cause === 'destroyed'
+        ? [[record.recordId, verdict.cause]]
+        : [],
     ),
   );
   return compared.map((one) => {
@@ -78,7 +80,8 @@ const withEmptiedLinks = (compared: readonly ComparedOwn[]): readonly ComparedOw
   });
 };
 
-const EMPTIED = 'Twenty emptied this link when the record that it points at was destroyed. It goes with that one.';
+const EMPTIED =
+  'Twenty emptied this link when the record that it points at was destroyed. It goes with that one.';
 
 type ComparedOwn = ComparedRecord & { readonly record: HeldRecord; readonly row: FoundRow | undefined };
 

@@ -143,15 +143,17 @@ export const standardObjects = (custom: readonly ObjectDefinition[]): readonly O
         inverseName: 'noteTargets',
         onDestroy: 'cascade',
       },
-      ...['person', 'company', 'opportunity', ...custom.map((object) => object.nameSingular)].map(
-        (target) => ({
-          name: `target${capitalize(target)}`,
-          joinColumn: `target${capitalize(target)}Id`,
-          target,
-          inverseName: 'noteTargets',
-          onDestroy: 'cascade' as const,
-        }),
-      ),
+      ...['person', 'company', 'opportunity'].map((target) => noteTargetOf(target, 'cascade')),
+      // A link to a record of an app stays when that is destroyed, and points at nothing (as seen on 2.31).
+      ...custom.map((object) => noteTargetOf(object.nameSingular, 'set-null')),
     ],
   },
 ];
+
+const noteTargetOf = (target: string, onDestroy: 'cascade' | 'set-null') => ({
+  name: `target${capitalize(target)}`,
+  joinColumn: `target${capitalize(target)}Id`,
+  target,
+  inverseName: 'noteTargets',
+  onDestroy,
+});
