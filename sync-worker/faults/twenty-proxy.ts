@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import type { TwentyFault } from './faulty-twenty.ts';
 
 /** Stands in front of a Twenty that cannot be told to fail, and fails in its place. */
@@ -14,8 +15,7 @@ export const startTwentyProxy = async (target: string) => {
       const { kind, times, probability, match } = fault;
       if (path !== '/graphql' && kind !== 'server-error') return false;
       if (times !== undefined && fault.struck >= times) return false;
-      if (match !== undefined && !(body.includes(match.value) && /^\{"query":"mutation/.test(body)))
-        return false;
+      if (match !== undefined && !hasRow(body, match)) return false;
       if (probability !== undefined && Math.random() >= probability) return false;
       fault.struck += 1;
       return true;
@@ -59,6 +59,19 @@ export const startTwentyProxy = async (target: string) => {
       await once(server, 'close');
     },
   };
+};
+
+const Written = z.object({ variables: z.record(z.string(), z.unknown()) });
+const Rows = z.array(z.record(z.string(), z.unknown()));
+
+/** Whether a row of the document has the value in that field. What is read has no rows. */
+const hasRow = (body: string, { field, value }: NonNullable<TwentyFault['match']>): boolean => {
+  if (!body.includes(value)) return false;
+  const { variables } = Written.parse(JSON.parse(body));
+  return Object.values(variables).some((rows) => {
+    const parsed = Rows.safeParse(rows);
+    return parsed.success && parsed.data.some((row) => (JSON.stringify(row[field]) ?? '').includes(value));
+  });
 };
 
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
