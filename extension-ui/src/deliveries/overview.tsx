@@ -158,13 +158,15 @@ const Times = ({ overview: { oldestWaitingMs, lag, budget } }: Pick<OverviewProp
 
 /** Whether records are going to Twenty at the moment, since when, and what to do when they are not. */
 export const StatusLine = ({ overview: { status, pause } }: Pick<OverviewProps, 'overview'>) => {
-  const Icon = status.state === 'running' ? IconPlayerPlay : IconPlayerPause;
+  // The worker notices a stop with its next look; whoever pressed it must not read "running" until then.
+  const state = pause === null ? status.state : 'paused';
+  const Icon = state === 'running' ? IconPlayerPlay : IconPlayerPause;
   const isOfToday = new Date(status.since).toDateString() === new Date().toDateString();
   const since = isOfToday ? clockTime(status.since) : dateAndTime(status.since);
   return (
-    <p className={`status-line status-line--${status.state}`} role="status">
+    <p className={`status-line status-line--${state}`} role="status">
       <Icon size={14} aria-hidden="true" />
-      <strong>{pause === null ? STATES[status.state] : `Paused by ${pause.by}`}</strong>
+      <strong>{pause === null ? STATES[state] : `Paused by ${pause.by}`}</strong>
       <span className="status-line__since"> since {pause === null ? since : dateAndTime(pause.since)}</span>
       {pause === null && status.message === '' ? null : (
         <span className="status-line__message">{pause === null ? status.message : `“${pause.reason}”`}</span>
