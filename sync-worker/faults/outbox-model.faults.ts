@@ -4,7 +4,7 @@ import { startPostgres, type TestPostgres } from '../src/testing/postgres.ts';
 import { openEmbeddedStore, openServerStore } from '../src/testing/store-opened.ts';
 import { inThrowawayWorld } from '../src/testing/throwaway-world.ts';
 
-/** On the embedded store; on a server a tenth, where each step travels. */
+/** On the embedded store; on a server a twentieth, where each step travels. */
 const RUNS = Number(process.env.MODEL_RUNS ?? 2_000);
 const LONGEST_MS = 60_000 + RUNS * 600;
 
@@ -24,10 +24,10 @@ test(
 );
 
 test(
-  `the same on Postgres: ${RUNS / 10} runs`,
+  `the same on Postgres: ${RUNS / 20} runs`,
   async () => {
     const opened = await openServerStore(await postgres.createDatabase());
-    await holdAgainstModel((run) => inThrowawayWorld(opened, run), RUNS / 10).finally(opened.close);
+    await holdAgainstModel((run) => inThrowawayWorld(opened, run), RUNS / 20).finally(opened.close);
   },
   LONGEST_MS,
 );
