@@ -61,6 +61,19 @@ describe('an admin', () => {
     },
   );
 
+  test('reads first that nothing is written at all, and then what was not accepted', async () => {
+    const since = '2026-11-21T09:00:00.000Z';
+    worker.setSession({
+      ...inventedSession({ delivery: { state: 'paused', since, message: 'Ann has stopped delivery.' } }),
+      isAdmin: true,
+    });
+    worker.setAlerts([anAlert()]);
+    openApp('#/');
+    expect(await screen.findByText(/Writing to Twenty is paused/)).toBeDefined();
+    await waitFor(() => expect(worker.alertsAsked()).toBeGreaterThan(0));
+    expect(screen.queryByText('Twenty does not accept some records.')).toBeNull();
+  });
+
   test('is left alone by what is over', async () => {
     worker.setAlerts([anAlert({ closedAt: '2026-11-21T09:10:00.000Z' })]);
     openApp('#/');

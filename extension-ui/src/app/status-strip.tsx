@@ -107,11 +107,12 @@ const useTrouble = (): { words: string; action: ReactNode } | null => {
   }
   // Who can do something about it is led to where that is done; the reason stands there.
   const toDeliveries = isOnDeliveries ? null : <ToDeliveries />;
-  const trouble = alertTrouble(alerts) ?? deliveryTrouble(owner.delivery);
+  // That nothing is written at all comes before what was not accepted: it is true of every call.
+  const trouble = deliveryTrouble(owner.delivery) ?? alertTrouble(alerts);
   return trouble === null || !owner.isAdmin ? trouble : { ...trouble, action: toDeliveries };
 };
 
-/** For admins alone, and before what everybody sees: it says what is theirs to do. */
+/** For admins alone: it says what is theirs to do. */
 const alertTrouble = (alerts: readonly Alert[]) => {
   const [first, ...more] = alerts;
   if (first === undefined) return null;
