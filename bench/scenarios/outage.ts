@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CallReport, DeliveryOverview, WorkspaceId } from '@twenty-dialer/contract';
 import { API_KEY_BUDGET, tokensLeft } from '../../sync-worker/src/outbox/budget.ts';
+import { keepUp } from '../../sync-worker/src/projections/keep-up.ts';
 import { DEMO_MEMBERS, WORKSPACE } from '../../twenty-sandbox/src/seed/members.ts';
 import type { Bench } from '../bench.ts';
 import type { Figure, Scenario } from '../scenario.ts';
@@ -61,6 +62,8 @@ const prepareWaiting = async (
       count,
       isProgressionOpened: true,
     });
+    // In a long outage sittings, days and people are counted as calls come, not all at once when the worker starts.
+    while ((await keepUp({ store: opened.store, workspaceId, intervalMs: 0 })) !== null);
     const [member] = cast.members;
     if (member === undefined) throw new Error('The sandbox has no members.');
     await opened.store.transaction(workspaceId, (tx) =>
