@@ -47,7 +47,7 @@ interface Sides {
  * Everything is tidied up once in a minute, however busy the store is: it looks 300 times, and every fifteenth look of a
  * busy store takes the next of its tables.
  */
-const MAINTENANCE = { checkpointEveryMs: 30_000, vacuumEveryMs: 200 };
+const MAINTENANCE = { checkpointEveryMs: 30_000, tidyEveryMs: 200 };
 
 const startSides = async (bench: Bench): Promise<Sides> => {
   const desk = await openDesk(bench, { maintenance: MAINTENANCE });

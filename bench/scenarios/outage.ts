@@ -22,7 +22,7 @@ const PER_SECOND = 50;
 const WAITING_CALLS = 25_000;
 const BAR_MS = { pglite: 500, postgres: 100 };
 const WATCH_EVERY_MS = 3_000;
-const MAINTENANCE = { checkpointEveryMs: 30_000, vacuumEveryMs: 200 };
+const MAINTENANCE = { checkpointEveryMs: 30_000, tidyEveryMs: 200 };
 
 /** What reps feel of a Twenty that is away for long, and how what has piled up gets there afterwards. */
 export const outage: Scenario = {

@@ -39,15 +39,15 @@ export const keepTidied = (onMessage: (listener: (message: unknown) => void) => 
 
 const Maintenance = z.object({
   checkpointEveryMs: z.number().positive().optional(),
-  vacuumEveryMs: z.number().positive().optional(),
+  tidyEveryMs: z.number().positive().optional(),
 });
 
 /** What the parent wants other than the store's own times. */
 export const readMaintenance = (given: unknown): Partial<MaintenanceTimes> => {
-  const { checkpointEveryMs, vacuumEveryMs } = Maintenance.parse(given);
+  const { checkpointEveryMs, tidyEveryMs } = Maintenance.parse(given);
   return {
     ...(checkpointEveryMs === undefined ? {} : { checkpointEveryMs }),
-    ...(vacuumEveryMs === undefined ? {} : { vacuumEveryMs }),
+    ...(tidyEveryMs === undefined ? {} : { tidyEveryMs }),
   };
 };
 

@@ -12,7 +12,7 @@ export const createGate =
     const claimed = claimedSession(c);
     const session =
       claimed?.workspaceId === current.id
-        ? await store.transaction(current.id, (tx) => tx.sessions.find(claimed.idHash))
+        ? await store.transaction(current.id, (tx) => tx.sessions.find(claimed.idHash), { findsByKey: true })
         : null;
     if (session === null) {
       throw new ProblemError('not-signed-in', {

@@ -23,22 +23,25 @@ interface AcceptDeps {
 export const acceptCall =
   ({ store, practiceCallsToTwenty, xpRules, ownNumbers = new Set() }: AcceptDeps) =>
   (workspaceId: WorkspaceId, report: CallReport, member: Member): Promise<Acceptance> =>
-    store.transaction(workspaceId, (tx) =>
-      tx.calls.accept(report, async ({ report: present, match: held, knownSlots, isFirst, isLate }) => {
-        const match = held ?? (await findPerson(tx, present, ownNumbers));
-        if (present.line === 'practice' && !practiceCallsToTwenty) {
-          await tx.calls.keepHere(present.callId);
-          return;
-        }
-        // A late report was not made looking at what Twenty will get.
-        const seenInTwenty = isLate ? null : report.seenInTwenty;
-        const rep = { id: member.id, name: nameOf(member) };
-        await tx.outbox.touch([
-          ...recordsOfCall({ report: present, member: rep, knownSlots, seenInTwenty, match }),
-          ...(await forbidNumber(tx, { report: present, member: rep, match, knownSlots, ownNumbers })),
-          ...(await earn(tx, { report: present, isFirst, member: rep, rules: xpRules })),
-        ]);
-      }),
+    store.transaction(
+      workspaceId,
+      (tx) =>
+        tx.calls.accept(report, async ({ report: present, match: held, knownSlots, isFirst, isLate }) => {
+          const match = held ?? (await findPerson(tx, present, ownNumbers));
+          if (present.line === 'practice' && !practiceCallsToTwenty) {
+            await tx.calls.keepHere(present.callId);
+            return;
+          }
+          // A late report was not made looking at what Twenty will get.
+          const seenInTwenty = isLate ? null : report.seenInTwenty;
+          const rep = { id: member.id, name: nameOf(member) };
+          await tx.outbox.touch([
+            ...recordsOfCall({ report: present, member: rep, knownSlots, seenInTwenty, match }),
+            ...(await forbidNumber(tx, { report: present, member: rep, match, knownSlots, ownNumbers })),
+            ...(await earn(tx, { report: present, isFirst, member: rep, rules: xpRules })),
+          ]);
+        }),
+      { findsByKey: true },
     );
 
 const nameOf = ({ firstName, lastName, email }: Member): string => `${firstName} ${lastName}`.trim() || email;

@@ -3,9 +3,12 @@ import { DELIVERY_STATES, OBJECT_NAMES } from '../outbox/entry.ts';
 import type { Query } from './database.ts';
 import type { BacklogPart } from './port.ts';
 
-/** How long an entry has been due, in milliseconds, by the store's clock; retries in between do not begin it anew. */
-export const WAITED_MS = `greatest(0,
-  extract(epoch from statement_timestamp() - coalesce(waiting_since, due_at)) * 1000)::double precision`;
+/** Since when the longest due of a group's entries has been due; retries in between do not begin it anew. */
+export const OLDEST_DUE = 'min(coalesce(waiting_since, due_at))';
+/** How long that is in milliseconds, by the store's clock, or null; once per group: it is dear for a hundred thousand. */
+export const waitedMs = (since: string): string =>
+  `case when ${since} is not null then
+    greatest(0, extract(epoch from statement_timestamp() - ${since}) * 1000)::double precision end`;
 
 /** What is not in Twenty as it should be; `OutboxStore.backlog` says what it promises. */
 export const readBacklog = async (query: Query): Promise<BacklogPart[]> =>
@@ -26,9 +29,9 @@ const BacklogParts = z.array(
  */
 const BACKLOG = `
   select object_name as "objectName", state, sum(count)::integer as count,
-    max(waited_ms) filter (where state in ('pending', 'leased')) as "oldestWaitingMs"
+    ${waitedMs("min(since) filter (where state in ('pending', 'leased'))")} as "oldestWaitingMs"
   from (
-    select object_name, state, count(*) as count, max(${WAITED_MS}) as waited_ms
+    select object_name, state, count(*) as count, ${OLDEST_DUE} as since
     from outbox_entry where state in ('pending', 'leased') and not is_waiting
     group by object_name, state
     union all

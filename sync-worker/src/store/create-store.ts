@@ -36,7 +36,7 @@ export const createStore = (database: Database, hub: ChangeHub): Store => {
 
   const transaction =
     (urgency: Urgency): Store['transaction'] =>
-    async (workspaceId, work) => {
+    async (workspaceId, work, { findsByKey = false } = {}) => {
       refuseInside();
       const mark = { isOpen: true };
       const run = async (query: Query) => {
@@ -45,7 +45,8 @@ export const createStore = (database: Database, hub: ChangeHub): Store => {
         await tell();
         return result;
       };
-      return database.transaction(settingsFor(workspaceId), run, urgency).finally(() => {
+      const planning = findsByKey && database.kind === 'pglite' ? PLANNED_ONCE : {};
+      return database.transaction({ ...settingsFor(workspaceId), ...planning }, run, urgency).finally(() => {
         mark.isOpen = false;
       });
     };
@@ -78,6 +79,17 @@ const settingsFor = (workspaceId: WorkspaceId) => ({
   statement_timeout: '30s',
   idle_in_transaction_session_timeout: '60s',
 });
+
+/**
+ * A plan that is kept must be right for a table of any size: one made while it was almost empty would read all of it, or
+ * join by reading all of it. It is made anew whenever a table is analysed.
+ */
+const PLANNED_ONCE = {
+  plan_cache_mode: 'force_generic_plan',
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+};
 
 const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
   const changes = createChanges(query, workspaceId);

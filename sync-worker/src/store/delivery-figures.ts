@@ -1,7 +1,7 @@
 import { DeliveryStage, FailureKind } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import type { DeliveryFigures } from './admin-port.ts';
-import { WAITED_MS } from './backlog.ts';
+import { OLDEST_DUE, waitedMs } from './backlog.ts';
 import type { Query } from './database.ts';
 import { FAILURE, STAGE } from './delivery-filter.ts';
 import { IS_OPEN } from './match-store.ts';
@@ -52,11 +52,12 @@ const Hours = z.array(
 
 /** Each part has the very condition of a partial index, and each entry is looked at once. */
 const PARTS = `
-  select stage, failure, sum(count)::integer as count, max(waited_ms) as waited_ms from (
-    select ${STAGE} as stage, e.failure_class as failure, count(*) as count, max(${WAITED_MS}) as waited_ms
+  select stage, failure, sum(count)::integer as count, ${waitedMs('min(since)')} as waited_ms from (
+    select ${STAGE} as stage, e.failure_class as failure, count(*) as count, ${OLDEST_DUE} as since
     from outbox_entry e where e.state in ('pending', 'leased') and not e.is_waiting group by 1, 2
     union all
-    select ${STAGE}, case when e.state <> 'dismissed' then ${FAILURE} end, count(*), max(${WAITED_MS}) filter (where e.state in ('pending', 'leased'))
+    select ${STAGE}, case when e.state <> 'dismissed' then ${FAILURE} end, count(*),
+      ${OLDEST_DUE} filter (where e.state in ('pending', 'leased'))
     from outbox_entry e where e.state in ('dead', 'dismissed') or e.is_waiting group by 1, 2
     union all
     select 'needs-attention', ${FAILURE}, count(*), null

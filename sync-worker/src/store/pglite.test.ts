@@ -3,7 +3,7 @@ import { openEmbeddedStore } from '../testing/store-opened.ts';
 import { describeStore } from './conformance.ts';
 
 // Checkpoints and vacuums all the time: everything must hold while they run.
-const openBusy = () => openEmbeddedStore({ checkpointEveryMs: 100, vacuumEveryMs: 20 });
+const openBusy = () => openEmbeddedStore({ checkpointEveryMs: 100, tidyEveryMs: 20 });
 
 describeStore('PGlite', openBusy, (newWorld) => {
   test('the write-ahead log is cut and dead rows are cleared away, though nobody asks for it', async () => {

@@ -39,6 +39,14 @@ import type { ReconciliationStore } from './reconciliation-port.ts';
  * The store: everything the worker must not forget, in the Postgres dialect, embedded (PGlite) or on a server.
  * One conformance suite holds for every implementation.
  */
+export interface TransactionOptions {
+  /**
+   * Every statement finds its rows by key, never by reading on. The embedded store then plans each of them once, which is
+   * half of what a report costs; a list has to be planned for the rows there are.
+   */
+  readonly findsByKey?: boolean;
+}
+
 export interface Store {
   readonly kind: 'pglite' | 'postgres';
   /**
@@ -46,7 +54,11 @@ export interface Store {
    * Commits when `work` resolves, rolls back when it throws. Do not start another one inside.
    * @throws StoreUnavailableError when the database cannot be reached.
    */
-  transaction<T>(workspaceId: WorkspaceId, work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+  transaction<T>(
+    workspaceId: WorkspaceId,
+    work: (tx: StoreTransaction) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T>;
   /** The same store, for work that nobody waits for: its transactions let those go first that somebody does. */
   inBackground(): Store;
   /** Makes the workspace known; the same again changes its address and name. */

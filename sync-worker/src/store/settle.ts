@@ -4,7 +4,7 @@ import { ATTEMPTS_PER_ENTRY, type NewAttempt } from '../outbox/attempt.ts';
 import { OBJECT_NAMES, type Settlement } from '../outbox/entry.ts';
 import { countLags, type LagCounts } from '../outbox/lag.ts';
 import { keepAttempts } from './attempts.ts';
-import { WAITED_MS } from './backlog.ts';
+import { waitedMs } from './backlog.ts';
 import type { Changes } from './call-changes.ts';
 import type { Query } from './database.ts';
 import { toJsonText } from './json.ts';
@@ -112,7 +112,7 @@ const lockSettled = async (
   const slots = settlements.map(({ slot }) => slot);
   const dependents = await dependentsOf(query, slots);
   const locked = await query(
-    `select slot, first_delivered_at is null as is_first, ${WAITED_MS} as waited_ms from outbox_entry
+    `select slot, first_delivered_at is null as is_first, ${waitedMs('coalesce(waiting_since, due_at)')} as waited_ms from outbox_entry
      where slot = any($1::text[]) order by slot for no key update`,
     [[...new Set([...slots, ...dependents])]],
   );

@@ -45,6 +45,26 @@ test('delivery goes on however many reports come', async () => {
   expect(began).toEqual(['settle', 'count', 'report']);
 });
 
+test('what takes long in the background gives way for as long afterwards, however much more of it is overdue', async () => {
+  let now = 0;
+  const { serial, began, piece, letGo } = busy(() => now);
+  const taking = (name: string, ms: number) => async () => {
+    began.push(name);
+    now += ms;
+  };
+  const all = [
+    serial.run(taking('vacuum', 500), { isBackground: true }),
+    serial.run(taking('count', 200), { isBackground: true }),
+    serial.run(taking('report', 300)),
+    serial.run(taking('another report', 300)),
+    serial.run(piece('history')),
+  ];
+  now = 300;
+  letGo();
+  await Promise.all(all);
+  expect(began).toEqual(['vacuum', 'report', 'another report', 'count', 'history']);
+});
+
 test('one piece runs at a time, and one that fails holds nobody up', async () => {
   const serial = createSerial();
   let running = 0;

@@ -29,6 +29,7 @@ const START_PARAMETERS = [
   ...['-c', 'shared_buffers=16MB'],
   // A plan is made for the rows there are. One that is kept for good, as prepared statements get after five runs, was made
   // for an almost empty table and reads all of a large one: a store took 50 calls a second, and 2 after a thousand calls.
+  // What finds all its rows by key says so, see create-store.ts.
   ...['-c', 'plan_cache_mode=force_custom_plan'],
   // Analysing reads 300 rows for each of these, and everybody waits meanwhile: 3,000 rows tell enough for lookups by key.
   ...['-c', 'default_statistics_target=10'],
