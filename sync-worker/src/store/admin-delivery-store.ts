@@ -15,13 +15,13 @@ export const createAdminDeliveryStore = (query: Query, changes: Changes): AdminD
     const { sql, values } = conditionOf({ filter }, 4);
     return readDeliveryRows(
       await query(
-        // The page is found by what sorts it alone: to read a hundred thousand records for it took five times as long.
+        // The page is found in the order of an index, and only its own records are read.
         `${SELECT_DELIVERIES} join (
-           select e.slot, ${CHANGED_AT} as changed_at from outbox_entry e
-           where ($2::text is null or (${CHANGED_AT}, e.slot) < ($1::timestamptz, $2)) and ${sql}
-           order by changed_at desc, e.slot desc limit $3
+           select e.slot, e.updated_at from outbox_entry e
+           where ($2::text is null or (e.updated_at, e.slot) < ($1::timestamptz, $2)) and ${sql}
+           order by e.updated_at desc, e.slot desc limit $3
          ) as page on page.slot = e.slot
-         order by page.changed_at desc, e.slot desc`,
+         order by page.updated_at desc, e.slot desc`,
         [after?.changedAt ?? null, after?.slot ?? null, limit, ...values],
       ),
     );
@@ -41,9 +41,6 @@ export const createAdminDeliveryStore = (query: Query, changes: Changes): AdminD
   edit: async ({ slot, version, overrides }): Promise<EditResult> =>
     editEntry(query, changes, { slot, version, overrides }),
 });
-
-/** To the millisecond, as it is told outside: a finer time would be stepped over between two pages. */
-const CHANGED_AT = `date_trunc('milliseconds', e.updated_at)`;
 
 const Counts = z.array(z.object({ count: z.number() }));
 

@@ -24,19 +24,11 @@ const BacklogParts = z.array(
 );
 
 /**
- * Each half has the very condition of a partial index, so that whatever has arrived is not read. What waits for another
- * record is not due: how long it takes is the other one's matter.
+ * All of it is in an index, so that whatever has arrived is not read. What waits for another record is not due: how long it
+ * takes is the other one's matter.
  */
 const BACKLOG = `
-  select object_name as "objectName", state, sum(count)::integer as count,
-    ${waitedMs("min(since) filter (where state in ('pending', 'leased'))")} as "oldestWaitingMs"
-  from (
-    select object_name, state, count(*) as count, ${OLDEST_DUE} as since
-    from outbox_entry where state in ('pending', 'leased') and not is_waiting
-    group by object_name, state
-    union all
-    select object_name, state, count(*), null
-    from outbox_entry where state in ('dead', 'dismissed') or is_waiting
-    group by object_name, state
-  ) as part
+  select object_name as "objectName", state, count(*)::integer as count,
+    ${waitedMs(`${OLDEST_DUE} filter (where state in ('pending', 'leased') and not is_waiting)`)} as "oldestWaitingMs"
+  from outbox_entry where stage <> 'in-twenty' and state <> 'delivered'
   group by object_name, state order by object_name, state`;

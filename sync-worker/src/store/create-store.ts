@@ -45,7 +45,7 @@ export const createStore = (database: Database, hub: ChangeHub): Store => {
         await tell();
         return result;
       };
-      const planning = findsByKey && database.kind === 'pglite' ? PLANNED_ONCE : {};
+      const planning = database.kind === 'postgres' ? ONE_CORE : findsByKey ? PLANNED_ONCE : {};
       return database.transaction({ ...settingsFor(workspaceId), ...planning }, run, urgency).finally(() => {
         mark.isOpen = false;
       });
@@ -90,6 +90,9 @@ const PLANNED_ONCE = {
   enable_hashjoin: 'off',
   enable_mergejoin: 'off',
 };
+
+/** Nobody's look at a hundred thousand records is worth all cores of a server that takes in reports meanwhile. */
+const ONE_CORE = { max_parallel_workers_per_gather: '0' };
 
 const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
   const changes = createChanges(query, workspaceId);

@@ -2,7 +2,6 @@ import { Attention, CallId, DeliveryStage, FailureKind, MemberId } from '@twenty
 import { z } from 'zod';
 import { OBJECT_NAMES } from '../outbox/entry.ts';
 import type { DeliveryRow } from './admin-port.ts';
-import { FAILURE, STAGE } from './delivery-filter.ts';
 
 /**
  * Entries as an admin sees them, to be followed by a condition on `e`. What has no name of its own (a note's link) is
@@ -10,7 +9,7 @@ import { FAILURE, STAGE } from './delivery-filter.ts';
  */
 export const SELECT_DELIVERIES = `
   select e.slot, e.object_name, e.call_id, e.member_id, e.attempts, e.reason, e.attention, e.is_waiting, e.updated_at,
-    e.delivered_at, e.twenty_record_id, ${STAGE} as stage, ${FAILURE} as failure,
+    e.delivered_at, e.twenty_record_id, e.stage, e.failure,
     case when e.state = 'pending' and not e.is_waiting then e.due_at end as due_at,
     case when e.state in ('pending', 'leased') and coalesce(e.waiting_since, e.due_at) <= statement_timestamp()
       then coalesce(e.waiting_since, e.due_at) end as waiting_since,
