@@ -1,5 +1,5 @@
 import type { CallReport } from '@twenty-dialer/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { aReport, wrappedUp } from '../../testing/store-fixtures.ts';
 import { openEmbeddedStore } from '../../testing/store-opened.ts';
 import { createWorld, type OpenedStore } from '../../testing/store-world.ts';
@@ -44,4 +44,24 @@ describe('a report costs the same however many records wait, also in a store tha
     expect(await plans('%insert into call_to_count%')).toEqual([{ is_kept: true, is_made_anew: false }]);
     expect(await plans('%from outbox_entry e%limit%')).toEqual([{ is_kept: false, is_made_anew: true }]);
   });
+});
+
+test('years of calls that arrived slow neither the list nor the count of what has not', async () => {
+  const own = await openEmbeddedStore();
+  onTestFinished(() => own.close());
+  const { rows, memberId } = createWorld(own);
+  await rows(
+    `insert into outbox_entry (slot, object_name, record_id, member_id, state, payload, content_hash, due_at)
+     select 'phoneCall:' || n, 'phoneCall', gen_random_uuid(), $1, case n when 1 then 'pending' else 'delivered' end, '{}',
+       '', now()
+     from generate_series(1, 4000) as n`,
+    [memberId],
+  );
+  await own.database.transaction({}, (query) => query('analyze dialer.outbox_entry'));
+  const index = 'outbox_entry_not_well';
+  const counted = `select object_name, count(*) from outbox_entry where stage <> 'in-twenty' group by 1`;
+  expect(JSON.stringify(await rows(`explain ${counted}`))).toContain(index);
+  const listed = `select slot from outbox_entry e where (e.stage = 'failed' or e.stage = 'waiting')
+    order by e.updated_at desc, e.slot desc limit 50`;
+  expect(JSON.stringify(await rows(`explain ${listed}`))).toContain(index);
 });
