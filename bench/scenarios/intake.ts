@@ -44,8 +44,8 @@ interface Sides {
 }
 
 /**
- * Everything is tidied up once in a minute, however busy the store is: it looks 300 times, and every fifteenth look of a
- * busy store takes the next of its tables.
+ * Whatever needs it is tidied up within the minute, however busy the store is: it looks 300 times which tables do, and at
+ * every fifteenth look one of them is vacuumed.
  */
 const MAINTENANCE = { checkpointEveryMs: 30_000, tidyEveryMs: 200 };
 
