@@ -1,7 +1,8 @@
-import { IconFilterOff } from '@tabler/icons-react';
 import { DeliveredObject, DeliveryStage, FailureKind } from '@twenty-dialer/contract';
 import { useMembers } from '../history/use-history.ts';
 import { WhenFilter, WhenRange } from '../history/when-filter.tsx';
+import { ChoiceFilter } from '../ui/choice-filter.tsx';
+import { ClearFilters } from '../ui/clear-filters.tsx';
 import { FilterMenu, FilterOption } from '../ui/filter-menu.tsx';
 import { ListFilter } from '../ui/list-filter.tsx';
 import { SearchFilter } from '../ui/search-filter.tsx';
@@ -42,16 +43,7 @@ export const DeliveryFilters = ({ search, onChange }: DeliveryFiltersProps) => (
       <RepFilter search={search} onChange={onChange} />
       <WhenFilter search={search} onChange={onChange} />
       <PersonFilter search={search} onChange={onChange} />
-      {hasDeliveryFilters(search) ? (
-        <button
-          type="button"
-          className="button button--plain chip__all"
-          onClick={() => onChange(NO_DELIVERY_FILTERS)}
-        >
-          <IconFilterOff size={14} aria-hidden="true" />
-          Clear all
-        </button>
-      ) : null}
+      {hasDeliveryFilters(search) ? <ClearFilters onClear={() => onChange(NO_DELIVERY_FILTERS)} /> : null}
       <WhenRange search={search} onChange={onChange} />
     </div>
   </section>
@@ -108,17 +100,11 @@ const RepFilter = ({ search: { rep = [] }, onChange }: DeliveryFiltersProps) => 
 };
 
 const PersonFilter = ({ search: { person }, onChange }: DeliveryFiltersProps) => (
-  <FilterMenu
+  <ChoiceFilter
     label="Person"
-    value={person === 'none' ? 'Calls without a person' : ''}
-    isOn={person === 'none'}
-    onClear={() => onChange({ person: undefined })}
-  >
-    <FilterOption isOn={person === undefined} onPick={() => onChange({ person: undefined })} isOnlyOne>
-      Everybody and nobody
-    </FilterOption>
-    <FilterOption isOn={person === 'none'} onPick={() => onChange({ person: 'none' })} isOnlyOne>
-      Calls without a person
-    </FilterOption>
-  </FilterMenu>
+    chosen={person}
+    none="Everybody and nobody"
+    offered={[{ key: 'none', label: 'Calls without a person' }]}
+    onChoose={(next) => onChange({ person: next })}
+  />
 );

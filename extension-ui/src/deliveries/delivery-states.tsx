@@ -1,5 +1,7 @@
-import { IconChecks, IconFilterOff } from '@tabler/icons-react';
-import { wordsFor } from '../worker-client/problem-error.ts';
+import { IconChecks } from '@tabler/icons-react';
+import { NothingMatches } from '../ui/clear-filters.tsx';
+import { ListSkeleton } from '../ui/list-skeleton.tsx';
+import { MoreFailed } from '../ui/more-failed.tsx';
 import {
   ALL_STAGES,
   type DeliveriesSearch,
@@ -15,12 +17,11 @@ export const NoDeliveries = ({ search }: { search: DeliveriesSearch }) => {
   const onChange = useSetDeliveriesSearch();
   if (hasDeliveryFilters(search)) {
     return (
-      <div className="notice deliveries__trouble">
-        <p>No record matches these filters.</p>
-        <button type="button" className="button" onClick={() => onChange(NO_DELIVERY_FILTERS)}>
-          <IconFilterOff size={16} aria-hidden="true" />
-          Clear all filters
-        </button>
+      <div className="deliveries__trouble">
+        <NothingMatches
+          words="No record matches these filters."
+          onClear={() => onChange(NO_DELIVERY_FILTERS)}
+        />
       </div>
     );
   }
@@ -41,16 +42,12 @@ type FootProps = { query: DeliveryListQuery; shown: number; total: number | null
 /** Below the last row: how many there are, that more is on its way, or why it is not. */
 export const DeliveriesFoot = ({ query, shown, total }: FootProps) => {
   if (query.isFetchNextPageError) {
-    const { what, remedy } = wordsFor(query.error);
     return (
-      <div className="notice h-foot" role="alert">
-        <p>
-          <strong>More could not be read.</strong> {what} {remedy}
-        </p>
-        <button type="button" className="button" onClick={() => void query.fetchNextPage()}>
-          Try again
-        </button>
-      </div>
+      <MoreFailed
+        title="More could not be read."
+        error={query.error}
+        onRetry={() => void query.fetchNextPage()}
+      />
     );
   }
   return (
@@ -70,15 +67,5 @@ export const totalWords = (total: number | null): string => {
 
 /** The shape of the list to come. */
 export const DeliveriesSkeleton = ({ isWide }: { isWide: boolean }) => (
-  <div role="status" className="h-skeleton">
-    <span className="for-screen-readers">Reading deliveries</span>
-    {Array.from({ length: 8 }, (_, row) => row).map((row) => (
-      <div key={row} className={isWide ? 'h-skeleton__row h-skeleton__row--wide' : 'h-skeleton__row'}>
-        <div className="h-skeleton__words">
-          <div className="skeleton h-skeleton__line" />
-          {isWide ? null : <div className="skeleton h-skeleton__line h-skeleton__line--short" />}
-        </div>
-      </div>
-    ))}
-  </div>
+  <ListSkeleton words="Reading deliveries" isWide={isWide} />
 );

@@ -1,6 +1,8 @@
-import { IconFilterOff, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { CallLine, NEEDS_WRAP_UP_KEY } from '@twenty-dialer/contract';
 import { useDesk } from '../dialer/use-dialer.ts';
+import { ChoiceFilter } from '../ui/choice-filter.tsx';
+import { ClearFilters } from '../ui/clear-filters.tsx';
 import { FilterMenu, FilterOption } from '../ui/filter-menu.tsx';
 import { ListFilter } from '../ui/list-filter.tsx';
 import { SearchFilter } from '../ui/search-filter.tsx';
@@ -44,12 +46,7 @@ export const HistoryFilters = ({ search, onChange }: FilterProps) => (
           </button>
         </span>
       )}
-      {hasFilters(search) ? (
-        <button type="button" className="button button--plain chip__all" onClick={() => onChange(NO_FILTERS)}>
-          <IconFilterOff size={14} aria-hidden="true" />
-          Clear all
-        </button>
-      ) : null}
+      {hasFilters(search) ? <ClearFilters onClear={() => onChange(NO_FILTERS)} /> : null}
       <WhenRange search={search} onChange={onChange} />
     </div>
   </section>
@@ -122,36 +119,24 @@ const LineFilter = ({ search: { lines = [] }, onChange }: FilterProps) => {
 };
 
 const MatchFilter = ({ search: { person }, onChange }: FilterProps) => (
-  <FilterMenu
+  <ChoiceFilter
     label="Person"
-    value={person === 'none' ? 'Not matched' : ''}
-    isOn={person === 'none'}
-    onClear={() => onChange({ person: undefined })}
-  >
-    <FilterOption isOn={person === undefined} onPick={() => onChange({ person: undefined })} isOnlyOne>
-      Everybody and nobody
-    </FilterOption>
-    <FilterOption isOn={person === 'none'} onPick={() => onChange({ person: 'none' })} isOnlyOne>
-      Not matched
-    </FilterOption>
-  </FilterMenu>
+    chosen={person}
+    none="Everybody and nobody"
+    offered={[{ key: 'none', label: 'Not matched' }]}
+    onChoose={(next) => onChange({ person: next })}
+  />
 );
 
-const DIRECTIONS = { outbound: 'Outgoing', inbound: 'Incoming' } as const;
 const DirectionFilter = ({ search: { direction }, onChange }: FilterProps) => (
-  <FilterMenu
+  <ChoiceFilter
     label="Direction"
-    value={direction === undefined ? '' : DIRECTIONS[direction]}
-    isOn={direction !== undefined}
-    onClear={() => onChange({ direction: undefined })}
-  >
-    <FilterOption isOn={direction === undefined} onPick={() => onChange({ direction: undefined })} isOnlyOne>
-      Both
-    </FilterOption>
-    {(['outbound', 'inbound'] as const).map((key) => (
-      <FilterOption key={key} isOn={direction === key} onPick={() => onChange({ direction: key })} isOnlyOne>
-        {DIRECTIONS[key]}
-      </FilterOption>
-    ))}
-  </FilterMenu>
+    chosen={direction}
+    none="Both"
+    offered={[
+      { key: 'outbound', label: 'Outgoing' },
+      { key: 'inbound', label: 'Incoming' },
+    ]}
+    onChoose={(next) => onChange({ direction: next })}
+  />
 );

@@ -1,6 +1,8 @@
-import { IconCloudOff, IconFilterOff, IconPhone } from '@tabler/icons-react';
+import { IconCloudOff, IconPhone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { wordsFor } from '../worker-client/problem-error.ts';
+import { NothingMatches } from '../ui/clear-filters.tsx';
+import { ListSkeleton } from '../ui/list-skeleton.tsx';
+import { MoreFailed } from '../ui/more-failed.tsx';
 import { hasFilters } from './history-filter.ts';
 import { EVERYBODY, type HistorySearch } from './history-search.ts';
 import type { useHistory } from './use-history.ts';
@@ -27,15 +29,7 @@ export const TwentyAway = ({ query }: { query: Query }) => {
 export const NoCalls = ({ search, onChange }: { search: HistorySearch; onChange: SetSearch }) => {
   const { call: _open, rep, ...filters } = search;
   if (hasFilters(filters) || Array.isArray(rep)) {
-    return (
-      <div className="notice">
-        <p>No call matches these filters.</p>
-        <button type="button" className="button" onClick={() => onChange(NO_FILTERS)}>
-          <IconFilterOff size={16} aria-hidden="true" />
-          Clear all filters
-        </button>
-      </div>
-    );
+    return <NothingMatches words="No call matches these filters." onClear={() => onChange(NO_FILTERS)} />;
   }
   return (
     <div className="notice">
@@ -67,17 +61,12 @@ export const NO_FILTERS = {
 /** Below the last row: more is on its way, could not be read, or there is no more. */
 export const ListFoot = ({ query }: { query: Query }) => {
   if (query.isFetchNextPageError) {
-    const { what, remedy, quote } = wordsFor(query.error);
     return (
-      <div className="notice h-foot" role="alert">
-        <p>
-          <strong>Older calls could not be read.</strong> {what} {remedy}
-        </p>
-        {quote === null ? null : <p className="quiet">Code to quote: {quote}</p>}
-        <button type="button" className="button" onClick={() => void query.fetchNextPage()}>
-          Try again
-        </button>
-      </div>
+      <MoreFailed
+        title="Older calls could not be read."
+        error={query.error}
+        onRetry={() => void query.fetchNextPage()}
+      />
     );
   }
   return (
@@ -89,16 +78,5 @@ export const ListFoot = ({ query }: { query: Query }) => {
 
 /** The shape of the list to come. */
 export const HistorySkeleton = ({ isWide }: { isWide: boolean }) => (
-  <div role="status" className="h-skeleton">
-    <span className="for-screen-readers">Reading calls</span>
-    {Array.from({ length: 8 }, (_, row) => row).map((row) => (
-      <div key={row} className={isWide ? 'h-skeleton__row h-skeleton__row--wide' : 'h-skeleton__row'}>
-        <div className="skeleton avatar" />
-        <div className="h-skeleton__words">
-          <div className="skeleton h-skeleton__line" />
-          {isWide ? null : <div className="skeleton h-skeleton__line h-skeleton__line--short" />}
-        </div>
-      </div>
-    ))}
-  </div>
+  <ListSkeleton words="Reading calls" isWide={isWide} hasAvatars />
 );
