@@ -7,7 +7,15 @@ import type { WorkerCredentials } from './app-token.ts';
 import { createAsWorker } from './as-worker.ts';
 import type { TwentyClient } from './client.ts';
 import type { TwentyReconciliation } from './port.ts';
-import { id, rows, select, text } from './records-answers.ts';
+import {
+  id,
+  ofEveryRow,
+  PhoneCallRow,
+  ReadNotesAnswer,
+  ReadNoteTargetsAnswer,
+  rows,
+  text,
+} from './records-answers.ts';
 
 /** What is compared with what is held here, read with the worker's own token. */
 export const createTwentyReconciliation = ({
@@ -57,15 +65,15 @@ export const createTwentyReconciliation = ({
     },
     notes: (ids) =>
       asWorker(async (token) => {
-        const document = Core.ReconcileNotesDocument;
+        const document = Core.ReadNotesDocument;
         const question = { endpoint: 'graphql' as const, document, variables: { ids: [...ids] }, token };
-        return foundRows((await client.ask({ ...question, schema: NotesAnswer })).notes);
+        return foundRows((await client.ask({ ...question, schema: ReadNotesAnswer })).notes);
       }),
     noteTargets: (ids) =>
       asWorker(async (token) => {
-        const document = Core.ReconcileNoteTargetsDocument;
+        const document = Core.ReadNoteTargetsDocument;
         const question = { endpoint: 'graphql' as const, document, variables: { ids: [...ids] }, token };
-        return foundRows((await client.ask({ ...question, schema: NoteTargetsAnswer })).noteTargets);
+        return foundRows((await client.ask({ ...question, schema: ReadNoteTargetsAnswer })).noteTargets);
       }),
     days: (ids) =>
       asWorker(async (token) => {
@@ -109,50 +117,10 @@ const foundRows = (connection: { edges: readonly { node: Node }[] } | null): Fou
   }));
 
 const count = z.number().nullable();
-const ofEveryRow = {
-  id,
-  updatedAt: z.string(),
-  deletedAt: text,
-  updatedBy: z.object({ source: select<Core.ActorSourceEnum>() }),
-};
 
 const PhoneCallsAnswer = z.object({
-  phoneCalls: rows(
-    z.object({
-      ...ofEveryRow,
-      name: text,
-      callId: text,
-      line: select<Core.PhoneCallLineEnum>(),
-      direction: select<Core.PhoneCallDirectionEnum>(),
-      status: select<Core.PhoneCallStatusEnum>(),
-      disposition: select<Core.PhoneCallDispositionEnum>(),
-      outcome: select<Core.PhoneCallOutcomeEnum>(),
-      fromNumber: text,
-      toNumber: text,
-      startedAt: text,
-      answeredAt: text,
-      endedAt: text,
-      wrappedUpAt: text,
-      ringSeconds: count,
-      talkSeconds: count,
-      wrapUpSeconds: count,
-      callSessionId: text,
-      callSid: text,
-      personId: text,
-      companyId: text,
-      opportunityId: text,
-      memberId: text,
-    }),
-  ),
+  phoneCalls: rows(PhoneCallRow),
 }) satisfies z.ZodType<Core.ReconcilePhoneCallsQuery>;
-
-const NotesAnswer = z.object({
-  notes: rows(z.object({ ...ofEveryRow, title: text, bodyV2: z.object({ markdown: text }).nullable() })),
-}) satisfies z.ZodType<Core.ReconcileNotesQuery>;
-
-const NoteTargetsAnswer = z.object({
-  noteTargets: rows(z.object({ ...ofEveryRow, noteId: text, targetPersonId: text, targetPhoneCallId: text })),
-}) satisfies z.ZodType<Core.ReconcileNoteTargetsQuery>;
 
 const DaysAnswer = z.object({
   dailyCallStatsEntries: rows(

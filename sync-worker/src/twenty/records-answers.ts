@@ -52,40 +52,41 @@ export const WritePeopleAnswer = z.object({
   createPeople: z.array(z.object({ id })).nullable(),
 }) satisfies z.ZodType<Core.WritePeopleMutation>;
 
-const ofEveryRow = {
+export const ofEveryRow = {
   id,
+  updatedAt: z.string(),
   deletedAt: text,
   updatedBy: z.object({ source: select<Core.ActorSourceEnum>() }),
 };
 
+export const PhoneCallRow = z.object({
+  ...ofEveryRow,
+  name: text,
+  callId: text,
+  line: select<Core.PhoneCallLineEnum>(),
+  direction: select<Core.PhoneCallDirectionEnum>(),
+  status: select<Core.PhoneCallStatusEnum>(),
+  disposition: select<Core.PhoneCallDispositionEnum>(),
+  outcome: select<Core.PhoneCallOutcomeEnum>(),
+  fromNumber: text,
+  toNumber: text,
+  startedAt: text,
+  answeredAt: text,
+  endedAt: text,
+  wrappedUpAt: text,
+  ringSeconds: count,
+  talkSeconds: count,
+  wrapUpSeconds: count,
+  callSessionId: text,
+  callSid: text,
+  personId: text,
+  companyId: text,
+  opportunityId: text,
+  memberId: text,
+}) satisfies z.ZodType<Core.PhoneCallRowFragment>;
+
 export const ReadPhoneCallsAnswer = z.object({
-  phoneCalls: rows(
-    z.object({
-      ...ofEveryRow,
-      name: text,
-      callId: text,
-      line: select<Core.PhoneCallLineEnum>(),
-      direction: select<Core.PhoneCallDirectionEnum>(),
-      status: select<Core.PhoneCallStatusEnum>(),
-      disposition: select<Core.PhoneCallDispositionEnum>(),
-      outcome: select<Core.PhoneCallOutcomeEnum>(),
-      fromNumber: text,
-      toNumber: text,
-      startedAt: text,
-      answeredAt: text,
-      endedAt: text,
-      wrappedUpAt: text,
-      ringSeconds: count,
-      talkSeconds: count,
-      wrapUpSeconds: count,
-      callSessionId: text,
-      callSid: text,
-      personId: text,
-      companyId: text,
-      opportunityId: text,
-      memberId: text,
-    }),
-  ),
+  phoneCalls: rows(PhoneCallRow),
 }) satisfies z.ZodType<Core.ReadPhoneCallsQuery>;
 
 export const ReadNotesAnswer = z.object({

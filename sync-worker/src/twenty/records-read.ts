@@ -27,7 +27,7 @@ interface Question {
 
 /** Rows of one object by id, deleted ones included. */
 export const readRows = async (objectName: ReadName, question: Question): Promise<TwentyRow[]> =>
-  (await READS[objectName](question)).map(({ id, deletedAt, ...fields }) => ({
+  (await READS[objectName](question)).map(({ id, deletedAt, updatedAt: _at, ...fields }) => ({
     id,
     fields,
     isDeleted: deletedAt !== null,
