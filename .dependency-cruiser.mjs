@@ -81,7 +81,7 @@ export default {
       severity: 'error',
       from: { path: `${worker}/(?!store/|start-worker\\.ts|main\\.ts)`, pathNot: isTest },
       to: {
-        path: `${worker}/store/(?!port\\.ts|admin-port\\.ts|alert-port\\.ts|match-port\\.ts|mirror-port\\.ts|reconciliation-port\\.ts|errors\\.ts)`,
+        path: `${worker}/store/(?!port\\.ts|[a-z]+-port\\.ts|errors\\.ts)`,
       },
     },
     {

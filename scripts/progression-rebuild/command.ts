@@ -5,7 +5,7 @@ import { withEnvFile } from '../../sync-worker/src/config-file.ts';
 import { isChanged, type Rebuilt, rebuildProgression } from '../../sync-worker/src/progression/rebuild.ts';
 import { recountCalls } from '../../sync-worker/src/projections/recount.ts';
 import { openStore } from '../../sync-worker/src/store/open-store.ts';
-import type { MemberTotals } from '../../sync-worker/src/store/port.ts';
+import type { MemberTotals } from '../../sync-worker/src/store/progression-port.ts';
 
 interface RebuildDeps {
   /** The project's folder: `.env` and the data folder are looked for there, as the worker does. */

@@ -1,5 +1,5 @@
 import type { LiveView } from '@twenty-dialer/contract';
-import type { CallRecord } from '../store/port.ts';
+import type { CallRecord } from '../store/call-port.ts';
 
 /** A call of which nothing is heard for so long after it was dialed is taken for over, as delivery does. */
 const LONGEST_CALL_MS = 2 * 60 * 60_000;

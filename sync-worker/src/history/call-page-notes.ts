@@ -2,7 +2,7 @@ import type { CallNote } from '@twenty-dialer/contract';
 import { wordsOf } from '../outbox/note-of-call.ts';
 import { furtherNoteSlot, noteSlot, recordIdOf } from '../outbox/slot.ts';
 import { syncStateOf } from '../outbox/sync-state.ts';
-import type { CallRecord } from '../store/port.ts';
+import type { CallRecord } from '../store/call-port.ts';
 import type { TwentyNote } from '../twenty/port.ts';
 
 /**

@@ -6,7 +6,7 @@ import {
   wrapUpSeconds,
 } from '@twenty-dialer/contract';
 import { syncStateOf } from '../outbox/sync-state.ts';
-import type { CallRecord } from '../store/port.ts';
+import type { CallRecord } from '../store/call-port.ts';
 
 /** A call as its rep sees it: figures, sync state, and the way to its record in Twenty at `frontUrl`. */
 export const createCallView =

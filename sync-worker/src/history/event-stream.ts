@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { parse } from '../http/parse.ts';
 import type { RouteContext, SignedIn } from '../http/route.ts';
-import type { CallRecord, Store } from '../store/port.ts';
+import type { CallRecord } from '../store/call-port.ts';
+import type { Store } from '../store/port.ts';
 import { followCalls } from './follow-calls.ts';
 
 export interface EventStreamDeps {

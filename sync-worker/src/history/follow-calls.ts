@@ -1,6 +1,7 @@
 import type { CallView, Progression, ServerEvent } from '@twenty-dialer/contract';
 import type { SignedIn } from '../http/route.ts';
-import type { CallRecord, Store } from '../store/port.ts';
+import type { CallRecord } from '../store/call-port.ts';
+import type { Store } from '../store/port.ts';
 
 /** Often enough that no proxy takes the connection for dead, and that a sign-out elsewhere ends it soon. */
 const HEARTBEAT_MS = 15_000;

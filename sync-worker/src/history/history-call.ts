@@ -1,5 +1,5 @@
 import type { CallView, HistoryCall, Member, PersonId } from '@twenty-dialer/contract';
-import type { CallRecord } from '../store/port.ts';
+import type { CallRecord } from '../store/call-port.ts';
 import type { TwentyCall } from '../twenty/port.ts';
 
 export interface HistoryCallDeps {

@@ -1,6 +1,6 @@
 import { HistoryQuery } from '@twenty-dialer/contract';
 import { describe, expect, test } from 'vitest';
-import type { CallPosition } from '../store/port.ts';
+import type { CallPosition } from '../store/call-port.ts';
 import { cursorOf, filterOf, positionOf } from './history-query.ts';
 import { typedSearch } from './typed-search.ts';
 

@@ -2,7 +2,7 @@ import { type HistoryQuery, Instant, NEEDS_WRAP_UP_KEY } from '@twenty-dialer/co
 import type { CountryCode } from 'libphonenumber-js';
 import { z } from 'zod';
 import { ProblemError } from '../http/problem.ts';
-import type { CallFilter, CallPosition } from '../store/port.ts';
+import type { CallFilter, CallPosition } from '../store/call-port.ts';
 import { typedSearch } from './typed-search.ts';
 
 /** What the address of history asks for, as a filter for both sides. A list without values asks for nothing. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CallPosition } from '../store/port.ts';
+import type { CallPosition } from '../store/call-port.ts';
 import { comparePositions, type MergedPage, mergePage, type Placed, type Side } from './merge-page.ts';
 
 interface Call extends Placed {

@@ -1,4 +1,4 @@
-import type { CallPosition } from '../store/port.ts';
+import type { CallPosition } from '../store/call-port.ts';
 
 /** Something that has a place in the list of calls. */
 export interface Placed {

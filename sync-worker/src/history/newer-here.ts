@@ -1,4 +1,4 @@
-import type { CallRecord } from '../store/port.ts';
+import type { CallRecord } from '../store/call-port.ts';
 
 /**
  * Whether the worker holds a newer state of the call than Twenty, or a call that Twenty does not have: its record never was

@@ -2,7 +2,8 @@ import { type CallList, CallListQuery, CallParams, type CallView } from '@twenty
 import { parse } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
 import { forMember, forOwner, type RouteHandlers } from '../http/route.ts';
-import type { CallRecord, Store } from '../store/port.ts';
+import type { CallRecord } from '../store/call-port.ts';
+import type { Store } from '../store/port.ts';
 import { type EventStreamDeps, eventStream } from './event-stream.ts';
 
 interface HistoryDeps extends EventStreamDeps {

@@ -1,5 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js';
-import type { TypedSearch } from '../store/port.ts';
+import type { TypedSearch } from '../store/call-port.ts';
 import { isWrittenLikeNumber, typedDigits } from '../twenty/typed-digits.ts';
 
 /** What a rep typed into the search of history, taken apart once for both sides; null when it asks for nothing. */

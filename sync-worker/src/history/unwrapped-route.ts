@@ -1,6 +1,7 @@
 import type { CallView, UnwrappedCalls } from '@twenty-dialer/contract';
 import { forMember, type RouteHandlers } from '../http/route.ts';
-import type { CallRecord, Store } from '../store/port.ts';
+import type { CallRecord } from '../store/call-port.ts';
+import type { Store } from '../store/port.ts';
 
 interface UnwrappedDeps {
   readonly store: Store;

@@ -7,7 +7,7 @@ import {
   type WorkspaceId,
 } from '@twenty-dialer/contract';
 import type { Context, Hono } from 'hono';
-import type { SessionRecord } from '../store/port.ts';
+import type { SessionRecord } from '../store/session-port.ts';
 import { ProblemError } from './problem.ts';
 
 /** What middleware leaves for the log line of a request. */

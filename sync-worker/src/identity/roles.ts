@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import { ProblemError } from '../http/problem.ts';
 import type { AdminGate, SignedIn } from '../http/route.ts';
-import type { SessionRecord, Store, TwentyRole } from '../store/port.ts';
+import type { Store } from '../store/port.ts';
+import type { SessionRecord, TwentyRole } from '../store/session-port.ts';
 import { TwentyError } from '../twenty/errors.ts';
 import type { TwentySignIn } from '../twenty/port.ts';
 

@@ -1,7 +1,8 @@
 import type { CallReport, Member, WorkspaceId } from '@twenty-dialer/contract';
 import type { EarningRules } from '../outbox/progression-entries.ts';
 import { recordsOfCall } from '../outbox/records-of-call.ts';
-import type { Acceptance, Store } from '../store/port.ts';
+import type { Acceptance } from '../store/call-port.ts';
+import type { Store } from '../store/port.ts';
 import { earn } from './earn.ts';
 import { findPerson } from './find-person.ts';
 import { forbidNumber } from './forbid-number.ts';

@@ -11,8 +11,9 @@ import { parseBody } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
 import { forOwner, type RouteHandlers } from '../http/route.ts';
 import type { EarningRules } from '../outbox/progression-entries.ts';
+import type { Acceptance, CallRecord } from '../store/call-port.ts';
 import { StoreFullError } from '../store/errors.ts';
-import type { Acceptance, CallRecord, Store } from '../store/port.ts';
+import type { Store } from '../store/port.ts';
 import { acceptCall } from './accept-call.ts';
 
 interface IntakeDeps {

@@ -1,7 +1,8 @@
 import type { DeliveryStatus, WorkspaceId } from '@twenty-dialer/contract';
 import { type BudgetSettings, tokensLeft } from '../outbox/budget.ts';
 import type { LagCounts } from '../outbox/lag.ts';
-import type { BacklogPart, Store } from '../store/port.ts';
+import type { BacklogPart } from '../store/outbox-port.ts';
+import type { Store } from '../store/port.ts';
 
 /** What the store knows of delivery at one moment; every worker on it says the same. */
 export interface Figures {

@@ -1,8 +1,9 @@
 import { CompanyId, type PersonId, type PersonSummary } from '@twenty-dialer/contract';
 import type { CountryCode } from 'libphonenumber-js';
 import type { SignedIn } from '../http/route.ts';
+import type { TypedSearch } from '../store/call-port.ts';
 import type { MirroredPerson } from '../store/mirror-port.ts';
-import type { Store, StoreTransaction, TypedSearch } from '../store/port.ts';
+import type { Store, StoreTransaction } from '../store/port.ts';
 import { typedDigits } from '../twenty/typed-digits.ts';
 
 interface MirrorDeps {

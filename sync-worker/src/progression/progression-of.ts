@@ -1,7 +1,8 @@
 import { type Progression, rankOf } from '@twenty-dialer/contract';
 import type { SignedIn } from '../http/route.ts';
 import { type ProgressionTotals, progressionSyncState } from '../outbox/progression-record.ts';
-import type { MemberProgression, Store } from '../store/port.ts';
+import type { Store } from '../store/port.ts';
+import type { MemberProgression } from '../store/progression-port.ts';
 import type { OpenProgression } from './opening.ts';
 
 interface ProgressionDeps {

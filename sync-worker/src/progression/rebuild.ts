@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '@twenty-dialer/contract';
 import { progressionRecord } from '../outbox/progression-record.ts';
-import type { MemberTotals, Store } from '../store/port.ts';
+import type { Store } from '../store/port.ts';
+import type { MemberTotals } from '../store/progression-port.ts';
 
 /** A member's totals as they were kept, and as the ledger has them. */
 export interface Rebuilt {

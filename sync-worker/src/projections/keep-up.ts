@@ -4,7 +4,8 @@ import { dailyCallStatsRecord } from '../outbox/daily-call-stats-record.ts';
 import type { RecordToDeliver } from '../outbox/entry.ts';
 import { personRecord } from '../outbox/person-record.ts';
 import { syncLogEntryRecord } from '../outbox/sync-log-record.ts';
-import type { ChangedFigures, Store, UntoldLine } from '../store/port.ts';
+import type { Store } from '../store/port.ts';
+import type { ChangedFigures, UntoldLine } from '../store/projection-port.ts';
 
 export interface KeepUpDeps {
   readonly store: Store;

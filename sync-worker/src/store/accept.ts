@@ -11,13 +11,13 @@ import {
   keepNotes,
   SELECT_HELD_NOTES,
 } from './call-notes.ts';
+import type { Acceptance, CallNews, CallRecord } from './call-port.ts';
 import { MATCH_OF_CALL, MatchOfCall } from './call-rows.ts';
 import type { Query } from './database.ts';
 import { isInForce } from './do-not-call-store.ts';
 import { contentHash, toJsonText } from './json.ts';
 import { IS_OPEN } from './match-store.ts';
 import { lockMember } from './member-lock.ts';
-import type { Acceptance, CallNews, CallRecord } from './port.ts';
 
 export interface AcceptDeps {
   readonly query: Query;

@@ -13,7 +13,7 @@ import type {
 } from '@twenty-dialer/contract';
 import type { JsonObject, ObjectName, Slot } from '../outbox/entry.ts';
 import type { Overrides } from '../outbox/overrides.ts';
-import type { TwentyRole } from './port.ts';
+import type { TwentyRole } from './session-port.ts';
 
 /** Somebody who does what is for admins, as they are at that time. */
 export interface Actor {

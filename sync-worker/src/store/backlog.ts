@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DELIVERY_STATES, OBJECT_NAMES } from '../outbox/entry.ts';
 import type { Query } from './database.ts';
-import type { BacklogPart } from './port.ts';
+import type { BacklogPart } from './outbox-port.ts';
 
 /** Since when the longest due of a group's entries has been due; retries in between do not begin it anew. */
 export const OLDEST_DUE = 'min(coalesce(waiting_since, due_at))';

@@ -7,7 +7,7 @@ import type { PersonFigures } from '../outbox/person-record.ts';
 import type { Query } from './database.ts';
 import { isInForce } from './do-not-call-store.ts';
 import { toJsonText } from './json.ts';
-import type { ChangedFigures } from './port.ts';
+import type { ChangedFigures } from './projection-port.ts';
 
 /** Counts calls that were marked; `ProjectionStore.countCalls` says what it promises. */
 export const countCalls = async (query: Query, limit: number): Promise<ChangedFigures> => {

@@ -1,7 +1,7 @@
 import { Attention, CallMatch, CallReport, FurtherNote, MemberId } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import { OBJECT_NAMES } from '../outbox/entry.ts';
-import type { CallRecord } from './port.ts';
+import type { CallRecord } from './call-port.ts';
 
 /** Whom the number of call `c` led to, where its rep leaves it open. */
 export const MATCH_OF_CALL = `(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { CallFilter, CallPosition, CallSearchStore, TypedSearch } from './call-port.ts';
 import { readCallRows, SELECT_CALLS } from './call-rows.ts';
 import type { Parameter, Query } from './database.ts';
-import type { CallFilter, CallPosition, CallSearchStore, TypedSearch } from './port.ts';
 
 /** Looks for a member's calls as history asks for them; `CallSearchStore` says what it promises. */
 export const createCallSearch = (query: Query, numberChanges: () => Promise<unknown>): CallSearchStore => ({

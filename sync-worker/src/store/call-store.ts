@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { acceptReport } from './accept.ts';
 import type { Changes } from './call-changes.ts';
 import { readEdits } from './call-edits.ts';
+import type { CallRecord, CallStore } from './call-port.ts';
 import { readCallRows, SELECT_CALLS } from './call-rows.ts';
 import { createCallSearch } from './call-search.ts';
 import type { Query } from './database.ts';
-import type { CallRecord, CallStore } from './port.ts';
 
 /** Calls and their changes, within one transaction. */
 export const createCallStore = (query: Query, changes: Changes): CallStore => {

@@ -6,7 +6,7 @@ import { forgetAttempts, readLags } from './attempts.ts';
 import type { Changes } from './call-changes.ts';
 import type { Query } from './database.ts';
 import { toStorableText } from './json.ts';
-import type { DeliveryStore } from './port.ts';
+import type { DeliveryStore } from './outbox-port.ts';
 import { DELIVERY_SLOT, keepInLog } from './sync-log.ts';
 
 /** How delivery is doing and what it may spend, within one transaction. */

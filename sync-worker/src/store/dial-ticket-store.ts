@@ -1,5 +1,5 @@
 import type { Query } from './database.ts';
-import type { DialTicketStore } from './port.ts';
+import type { DialTicketStore } from './session-port.ts';
 
 /** Tickets of links in Twenty, within one transaction. */
 export const createDialTicketStore = (query: Query): DialTicketStore => ({

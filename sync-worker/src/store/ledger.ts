@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { LedgerEntry } from '../outbox/progression-entries.ts';
 import type { Query } from './database.ts';
 import { toJsonText, toStorableText } from './json.ts';
-import type { MemberTotals } from './port.ts';
+import type { MemberTotals } from './progression-port.ts';
 import { TOTALS_COLUMNS, TotalsRow, toTotals } from './progression-totals.ts';
 
 /** What the ledger holds about a call, in the order in which it was appended. */

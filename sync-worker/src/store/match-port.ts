@@ -1,7 +1,7 @@
 import type { CallId, CallMatch, E164, Instant, MemberId, PersonId } from '@twenty-dialer/contract';
 import type { Candidate } from '../outbox/match.ts';
+import type { CallRecord } from './call-port.ts';
 import type { MirroredPerson } from './mirror-port.ts';
-import type { CallRecord } from './port.ts';
 
 /** What the worker found out about a call by its number. */
 export interface HeldMatch extends CallMatch {

@@ -1,5 +1,5 @@
 import type { E164, Instant, MemberId, PersonId } from '@twenty-dialer/contract';
-import type { TypedSearch } from './port.ts';
+import type { TypedSearch } from './call-port.ts';
 
 /** The objects of Twenty that the store keeps a mirror of. Companies have no rows of their own: people carry their names. */
 export type MirroredObject = 'person' | 'company' | 'doNotCallEntry';

@@ -5,7 +5,7 @@ import { readBacklog } from './backlog.ts';
 import type { Changes } from './call-changes.ts';
 import type { Query } from './database.ts';
 import { leaseEntries, renewLeases } from './lease.ts';
-import type { OutboxStore } from './port.ts';
+import type { OutboxStore } from './outbox-port.ts';
 import { settleEntries } from './settle.ts';
 import { touchRecords } from './touch.ts';
 

@@ -1,5 +1,5 @@
+import type { TypedSearch } from './call-port.ts';
 import type { Parameter } from './database.ts';
-import type { TypedSearch } from './port.ts';
 
 /**
  * A search as the source of a query: `p` are the people in whom all words are found, or one of the numbers, the first

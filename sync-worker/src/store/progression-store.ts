@@ -7,7 +7,7 @@ import type { Query } from './database.ts';
 import { toStorableText } from './json.ts';
 import { appendEntries, readLedger } from './ledger.ts';
 import { lockMember } from './member-lock.ts';
-import type { MemberTotals, ProgressionStore } from './port.ts';
+import type { MemberTotals, ProgressionStore } from './progression-port.ts';
 import {
   readTotals,
   recomputeTotals,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Streak, streakOf } from '../outbox/progression-days.ts';
 import { repProgressionSlot } from '../outbox/slot.ts';
 import type { Query } from './database.ts';
-import type { MemberTotals } from './port.ts';
+import type { MemberTotals } from './progression-port.ts';
 
 /** A member's totals as they are kept; null where there are none. */
 export const readTotals = async (query: Query, memberId: MemberId): Promise<MemberTotals | null> => {

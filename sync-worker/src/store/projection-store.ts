@@ -4,7 +4,7 @@ import type { Changes } from './call-changes.ts';
 import { countCalls } from './call-figures.ts';
 import type { Query } from './database.ts';
 import { toJsonText } from './json.ts';
-import type { ProjectionStore } from './port.ts';
+import type { ProjectionStore } from './projection-port.ts';
 import { markTold, readUntold } from './sync-log.ts';
 
 /** Figures and the log of deliveries, within one transaction. */

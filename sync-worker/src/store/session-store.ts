@@ -2,7 +2,7 @@ import { Member } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import type { Query } from './database.ts';
 import { toJsonText } from './json.ts';
-import type { SessionRecord, SessionStore } from './port.ts';
+import type { SessionRecord, SessionStore } from './session-port.ts';
 
 /** Sessions of signed-in reps, within one transaction. */
 export const createSessionStore = (query: Query): SessionStore => ({

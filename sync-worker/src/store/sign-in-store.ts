@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Query } from './database.ts';
-import type { SignInStore } from './port.ts';
+import type { SignInStore } from './session-port.ts';
 
 /** Sign-ins on their way to Twenty and back, within one transaction. */
 export const createSignInStore = (query: Query): SignInStore => ({

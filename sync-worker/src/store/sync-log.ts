@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SyncLogLine } from '../outbox/sync-log-record.ts';
 import type { Query } from './database.ts';
 import { toJsonText } from './json.ts';
-import type { UntoldLine } from './port.ts';
+import type { UntoldLine } from './projection-port.ts';
 
 /** A record, or delivery as a whole, that did not get on. */
 export interface LoggedFailure {

@@ -10,7 +10,8 @@ import { createTokenBox } from '../identity/token-box.ts';
 import { createCurrentWorkspace } from '../identity/workspace.ts';
 import { type AttemptCounts, createAttemptCounts } from '../metrics/attempt-counts.ts';
 import { APP_TOKEN_BUDGET } from '../outbox/budget.ts';
-import type { Store, TwentyRole } from '../store/port.ts';
+import type { Store } from '../store/port.ts';
+import type { TwentyRole } from '../store/session-port.ts';
 import { TwentyError } from '../twenty/errors.ts';
 import type {
   TwentyCallLinks,

@@ -5,7 +5,7 @@ import type {
   PhoneCallLineEnum,
   PhoneCallOutcomeEnum,
 } from '../../../graphql/generated/core/graphql.ts';
-import type { CallFilter, CallPosition, TypedSearch } from '../store/port.ts';
+import type { CallFilter, CallPosition, TypedSearch } from '../store/call-port.ts';
 
 /**
  * What calls must have in common, in Twenty's words. A record without a start is no call that anybody made (somebody

@@ -15,7 +15,8 @@ import type { LedgerTotals } from '../outbox/compare-figures.ts';
 import type { JsonObject, ObjectName, ReadName } from '../outbox/entry.ts';
 import type { ProgressionTotals } from '../outbox/progression-record.ts';
 import type { FoundRow } from '../outbox/reconciled.ts';
-import type { CallFilter, CallPosition, TwentyRole } from '../store/port.ts';
+import type { CallFilter, CallPosition } from '../store/call-port.ts';
+import type { TwentyRole } from '../store/session-port.ts';
 
 /** Writes of the worker's own, with the app's token (or an API key). All GraphQL lives behind these ports. */
 export interface TwentyRecords {

@@ -3,8 +3,8 @@ import { type CallId, type CallReport, MemberId } from '@twenty-dialer/contract'
 import { expect, test } from 'vitest';
 import { aRecord, aReport, delivered, refused, wrappedUp } from '../../testing/store-fixtures.ts';
 import type { StoreWorld } from '../../testing/store-world.ts';
+import type { CallFilter, CallPosition } from '../call-port.ts';
 import type { NewWorld } from '../conformance.ts';
-import type { CallFilter, CallPosition } from '../port.ts';
 
 const EVERYTHING: CallFilter = {
   from: null,

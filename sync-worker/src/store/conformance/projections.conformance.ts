@@ -3,7 +3,7 @@ import { type CallReport, CallSessionId, PersonId } from '@twenty-dialer/contrac
 import { expect, test } from 'vitest';
 import { aRecord, aReport, retried, wrappedUp } from '../../testing/store-fixtures.ts';
 import type { NewWorld } from '../conformance.ts';
-import type { ChangedFigures } from '../port.ts';
+import type { ChangedFigures } from '../projection-port.ts';
 
 const ada = PersonId.parse('11111111-1111-4111-8111-111111111111');
 const grace = PersonId.parse('22222222-2222-4222-8222-222222222222');
