@@ -1,7 +1,9 @@
 import { CallReport } from '@twenty-dialer/contract';
 import { exampleReport } from '@twenty-dialer/contract/examples';
+import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { parse } from './parse.ts';
+import { z } from 'zod';
+import { parse, parseBody } from './parse.ts';
 import { ProblemError } from './problem.ts';
 
 const refusalOf = (value: unknown): ProblemError => {
@@ -62,4 +64,16 @@ test('limits are told in characters and figures', () => {
 
 test('a body that is no object at all is a fault of the body', () => {
   expect(fieldsOf([])).toEqual([{ path: 'body', message: 'Send an object here.' }]);
+});
+
+test('an address with the character NUL names nothing, and is told so', () => {
+  expect(() => parse(z.object({ slot: z.string() }), { slot: 'a\0b' })).toThrow('slot');
+});
+
+test('a report whose note holds the character NUL is taken without it', async () => {
+  const app = new Hono();
+  app.post('/', async (c) => c.json(await parseBody(c, z.object({ note: z.string() }))));
+  const request = { method: 'POST', headers: { 'Content-Type': 'application/json' } };
+  const answer = await app.request('/', { ...request, body: JSON.stringify({ note: 'a\0b' }) });
+  expect(await answer.json()).toEqual({ note: 'ab' });
 });

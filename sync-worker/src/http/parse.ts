@@ -12,8 +12,8 @@ export const BODY_MAX_BYTES = 768 * 1024;
  */
 export const parse = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.flatMap(fieldsOf);
+  const fields = parsed.success ? withNul(value) : parsed.error.issues.flatMap(fieldsOf);
+  if (parsed.success && fields.length === 0) return parsed.data;
   const names = [...new Set(fields.map(({ path }) => path))];
   throw new ProblemError('invalid-request', {
     detail: `${names.length === 1 ? 'One field' : `${names.length} fields`} of the request ${names.length === 1 ? 'is' : 'are'} not right: ${names.join(', ')}.`,
@@ -21,8 +21,20 @@ export const parse = <Schema extends z.ZodType>(schema: Schema, value: unknown):
   });
 };
 
+/** Texts with the character NUL, which Postgres keeps in none: no keyboard makes it, and nothing has a name with it. */
+const withNul = (value: unknown, path: readonly string[] = []): ProblemField[] => {
+  if (typeof value === 'string') {
+    return value.includes('\u0000')
+      ? [{ path: path.join('.') || 'body', message: 'Leave out the character U+0000.' }]
+      : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => withNul(inner, [...path, name]));
+};
+
 /**
- * The JSON body of a request, parsed by `schema`.
+ * The JSON body of a request, parsed by `schema`. The character NUL is left out of its texts: a call whose note holds one
+ * must be stored all the same.
  * @throws ProblemError when it is not JSON, too large, or not what the schema says.
  */
 export const parseBody = async <Schema extends z.ZodType>(
@@ -40,7 +52,9 @@ export const parseBody = async <Schema extends z.ZodType>(
 
 const jsonOf = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_, member) =>
+      typeof member === 'string' ? member.replaceAll('\0', '') : member,
+    );
   } catch (cause) {
     throw new ProblemError(
       'invalid-request',
