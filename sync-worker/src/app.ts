@@ -114,7 +114,11 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
   });
   const roles = createRoles({ ...deps, accessTokenOf });
   const gates = {
-    session: gate,
+    session: async (c: RouteContext) => {
+      const who = await gate(c);
+      roles.keepUp(who);
+      return who;
+    },
     admin: createAdminGate(roles),
     viewer: createViewerGate(deps),
     scraper: createScraperGate(deps.config.metricsToken),
@@ -158,7 +162,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
     ...identityRoutes(identity, { ...config, frontUrl: config.twenty.frontUrl }),
     ...intakeRoutes({ ...config, store, log: deps.log, room: deps.room, viewOf }),
     ...unwrappedRoute({ store, viewOf }),
-    ...historyRoutes({ ...deps, viewOf, progressionOf: progression.now }),
+    ...historyRoutes({ ...deps, viewOf, progressionOf: progression.now, keepUp: roles.keepUp }),
     ...peopleRoutes({
       people: deps.people,
       mirrored: createPeopleFromMirror({

@@ -12,6 +12,7 @@ export interface EventStreamDeps {
   readonly store: Store;
   readonly viewOf: (call: CallRecord) => CallView;
   readonly progressionOf: (who: SignedIn) => Promise<Progression>;
+  readonly keepUp: (who: SignedIn) => void;
   readonly stopping: AbortSignal;
   readonly log: Logger;
   /** Runs something every `ms` until the function that it returns is called. */

@@ -19,6 +19,8 @@ interface Follower {
   /** Sends an event; `cursor` is where to go on after it. */
   readonly send: (event: ServerEvent, cursor: number) => Promise<void>;
   readonly beat: () => Promise<void>;
+  /** Looks, meanwhile, whether the listener is still a member of the workspace; see `Roles`. */
+  readonly keepUp: (who: SignedIn) => void;
 }
 
 /**
@@ -113,8 +115,11 @@ const sendDelivery = async (
 const latest = ({ store, who }: Follower): Promise<number> =>
   store.transaction(who.workspaceId, (tx) => tx.calls.latestChangeSeq());
 
-const isStillSignedIn = async ({ store, who }: Follower): Promise<boolean> =>
-  (await store.transaction(who.workspaceId, (tx) => tx.sessions.find(who.session.idHash))) !== null;
+const isStillSignedIn = async ({ store, who, keepUp }: Follower): Promise<boolean> => {
+  const session = await store.transaction(who.workspaceId, (tx) => tx.sessions.find(who.session.idHash));
+  if (session !== null) keepUp({ ...who, session });
+  return session !== null;
+};
 
 /** Wakes whoever waits; a ring while nobody waits is kept until somebody does. */
 const createBell = () => {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { ProblemError } from '../http/problem.ts';
 import type { AdminGate, SignedIn } from '../http/route.ts';
@@ -13,8 +14,13 @@ export interface Roles {
    * @throws ProblemError when the session has ended, TwentyError when Twenty never answered and is away.
    */
   of(who: SignedIn): Promise<readonly TwentyRole[]>;
-  /** As the session last heard, without a wait. An answer that is old is asked for anew meanwhile. */
+  /** As the session last heard, without a wait. */
   isAdminAsHeld(who: SignedIn): boolean;
+  /**
+   * Asks Twenty, while the request goes on, whether the person is still a member, and how they are called and what they may
+   * do now, unless it was asked a moment ago. The session of somebody who is no member any more ends.
+   */
+  keepUp(who: SignedIn): void;
 }
 
 interface RolesDeps {
@@ -22,11 +28,15 @@ interface RolesDeps {
   readonly twentySignIn: Pick<TwentySignIn, 'currentMember'>;
   readonly accessTokenOf: (who: SignedIn) => Promise<string>;
   readonly nowMs: () => number;
-  readonly log: Pick<Logger, 'warn'>;
+  readonly log: Pick<Logger, 'info' | 'warn'>;
 }
 
 /** A role that is taken away in Twenty stops counting here after this. */
 const FRESH_MS = 60_000;
+/** Sooner, so that Twenty's answer is here within that time. */
+const KEEP_UP_MS = 45_000;
+/** A Twenty that is away is not asked at every request. */
+const AGAIN_MS = 10_000;
 
 export const createRoles = (deps: RolesDeps): Roles => {
   const asking = new Map<string, Promise<readonly TwentyRole[]>>();
@@ -37,13 +47,14 @@ export const createRoles = (deps: RolesDeps): Roles => {
     asking.set(idHash, started);
     return started;
   };
-  const isFresh = ({ roles }: SessionRecord): boolean =>
-    roles !== null && deps.nowMs() - roles.askedAt.getTime() < FRESH_MS;
+  const isFresh = ({ roles }: SessionRecord, withinMs: number): boolean =>
+    roles !== null && deps.nowMs() - roles.askedAt.getTime() < withinMs;
+  const keptUp = new LRUCache<string, number>({ max: 5_000 });
 
   return {
     of: async (who) => {
       const { session } = who;
-      if (session.roles !== null && isFresh(session)) return session.roles.roles;
+      if (session.roles !== null && isFresh(session, FRESH_MS)) return session.roles.roles;
       try {
         return await ask(who);
       } catch (error) {
@@ -52,9 +63,17 @@ export const createRoles = (deps: RolesDeps): Roles => {
         return session.roles.roles;
       }
     },
-    isAdminAsHeld: (who) => {
-      if (!isFresh(who.session)) ask(who).catch(() => undefined);
-      return mayAdminister(who.session.roles?.roles ?? []);
+    isAdminAsHeld: (who) => mayAdminister(who.session.roles?.roles ?? []),
+    keepUp: (who) => {
+      const { idHash } = who.session;
+      const now = deps.nowMs();
+      if (isFresh(who.session, KEEP_UP_MS) || (keptUp.get(idHash) ?? 0) > now - AGAIN_MS) return;
+      keptUp.set(idHash, now);
+      ask(who).catch((error: unknown) => {
+        // An ended session is told to its next request, and a Twenty that is away tells nothing of anybody.
+        if (error instanceof ProblemError || isAway(error)) return;
+        deps.log.warn({ err: error, memberId: who.member.id }, 'Twenty could not be asked who somebody is');
+      });
     },
   };
 };
@@ -76,16 +95,23 @@ const mayAdminister = (roles: readonly TwentyRole[]): boolean =>
 
 const askTwenty = async (deps: RolesDeps, who: SignedIn): Promise<readonly TwentyRole[]> => {
   const token = await deps.accessTokenOf(who);
-  const { roles } = await deps.twentySignIn.currentMember(token).catch((error: unknown) => {
+  const found = await deps.twentySignIn.currentMember(token).catch((error: unknown) => {
     if (!isSignInRefused(error)) throw error;
-    throw new ProblemError(
-      'not-signed-in',
-      { detail: 'Twenty no longer accepts your sign-in.' },
-      { cause: error },
-    );
+    return endSession(deps, who, error);
   });
-  await deps.store.transaction(who.workspaceId, (tx) => tx.sessions.keepRoles(who.session.idHash, roles));
+  const { member, roles, workspaceId } = found;
+  if (member.id !== who.member.id || workspaceId !== who.workspaceId) return endSession(deps, who);
+  await deps.store.transaction(who.workspaceId, (tx) =>
+    tx.sessions.keepMember(who.session.idHash, member, roles),
+  );
   return roles;
+};
+
+/** Calls that wait in the browser stay there until whoever made them signs in again. */
+const endSession = async (deps: RolesDeps, who: SignedIn, cause?: unknown): Promise<never> => {
+  await deps.store.transaction(who.workspaceId, (tx) => tx.sessions.remove(who.session.idHash));
+  deps.log.info({ memberId: who.member.id }, 'a session ended: Twenty no longer knows its member');
+  throw new ProblemError('not-signed-in', { detail: 'Twenty no longer accepts your sign-in.' }, { cause });
 };
 
 const isSignInRefused = (error: unknown): boolean => error instanceof TwentyError && error.isSignInRefused;

@@ -33,7 +33,8 @@ export interface SessionStore {
   find(idHash: string): Promise<SessionRecord | null>;
   updateTokens(idHash: string, encryptedTokens: string): Promise<void>;
   keepMayReadPeople(idHash: string, answer: boolean): Promise<void>;
-  keepRoles(idHash: string, roles: readonly TwentyRole[]): Promise<void>;
+  /** What Twenty has just said of whose session it is. */
+  keepMember(idHash: string, member: Member, roles: readonly TwentyRole[]): Promise<void>;
   remove(idHash: string): Promise<void>;
 }
 

@@ -43,10 +43,11 @@ export const createSessionStore = (query: Query): SessionStore => ({
       [idHash, answer],
     );
   },
-  keepRoles: async (idHash, roles) => {
+  keepMember: async (idHash, member, roles) => {
     await query(
-      'update session set roles = $2::text::jsonb, roles_at = statement_timestamp() where id_hash = $1',
-      [idHash, toJsonText(roles)],
+      `update session set member = $2::text::jsonb, roles = $3::text::jsonb, roles_at = statement_timestamp()
+       where id_hash = $1`,
+      [idHash, toJsonText(member), toJsonText(roles)],
     );
   },
   remove: async (idHash) => {

@@ -66,6 +66,7 @@ interface TestWorkerOptions {
   readonly log?: Logger;
   readonly setup?: NonNullable<AppDeps['setup']>;
   readonly room?: AppDeps['room'];
+  readonly nowMs?: () => number;
   /** Whether Twenty says which workspace this is. */
   readonly isTwentyThere?: boolean;
 }
@@ -128,7 +129,7 @@ export const createTestWorker = async (
     ...(options.setup ? { setup: options.setup } : {}),
     secretKey,
     log,
-    nowMs: Date.now,
+    nowMs: options.nowMs ?? Date.now,
     every: (_ms, run) => {
       timers.add(run);
       return () => timers.delete(run);

@@ -95,7 +95,9 @@ export const createTwentySignIn = (settings: SignInSettings): TwentySignIn => {
 const memberOf = ({ currentUser }: CurrentUserQuery): CurrentMember => {
   const { workspaceMember, currentWorkspace, email } = currentUser;
   if (!workspaceMember || !currentWorkspace) {
-    throw new TwentyError('refused', 'Twenty says that you are a member of no workspace.');
+    throw new TwentyError('refused', 'Twenty says that you are a member of no workspace.', {
+      isSignInRefused: true,
+    });
   }
   const { id, name, userEmail } = workspaceMember;
   const member = { id, firstName: name.firstName, lastName: name.lastName, email: userEmail || email };

@@ -1,3 +1,4 @@
+import { exampleMember } from '@twenty-dialer/contract/examples';
 import { expect, test } from 'vitest';
 import type { NewWorld } from '../conformance.ts';
 
@@ -29,13 +30,14 @@ export const sessionsConformance = (newWorld: NewWorld): void => {
     expect(await find('hash')).toMatchObject({ encryptedTokens: 'sealed anew' });
   });
 
-  test('roles are kept with the session, and since when', async () => {
+  test('how somebody is called and what they may is kept as Twenty said last, and since when', async () => {
     const { create, find, tx } = inNewWorld();
     await create('hash');
     expect((await find('hash'))?.roles).toBeNull();
     const roles = [{ id: 'one', label: 'Admin', canUpdateAllSettings: true }];
-    await tx((t) => t.sessions.keepRoles('hash', roles));
-    expect((await find('hash'))?.roles).toEqual({ roles, askedAt: expect.any(Date) });
+    const member = { ...exampleMember, lastName: 'Married', email: 'another@example.com' };
+    await tx((t) => t.sessions.keepMember('hash', member, roles));
+    expect(await find('hash')).toMatchObject({ member, roles: { roles, askedAt: expect.any(Date) } });
   });
 
   test('signing out ends one session and no other', async () => {
