@@ -122,6 +122,17 @@ test.each([
   expect(called).toMatchObject([{ to: MARAS_NUMBER }]);
 });
 
+test('a call that was wanted while the list was still being read goes out once the list allows it', async () => {
+  let isRead = false;
+  checkSays(() => HttpResponse.json({ verdict: isRead ? 'allowed' : 'unknown' }));
+  const { called, call } = show({ to: MARAS_NUMBER, personId: null, person: null });
+  call();
+  await screen.findByRole('alert');
+  expect(called).toEqual([]);
+  isRead = true;
+  await waitFor(() => expect(called).toMatchObject([{ to: MARAS_NUMBER }]), { timeout: 5_000 });
+});
+
 test('a link to a person who is not in Twenty calls the number and links nobody', async () => {
   worker.server.use(http.get(`${WORKER}/api/people/:personId`, () => problemAnswer('not-found')));
   const personId = PersonId.parse('77777777-7777-4777-8777-777777777777');

@@ -11,6 +11,8 @@ export type Checked = {
   needsWord: boolean;
 };
 
+const UNKNOWN_AGAIN_MS = 1_000;
+
 /** Whether a number may be called, asked anew whenever one is made ready; `ask` dials as soon as, and only if, it may. */
 export const useDialCheck = (to: E164 | null, onDial: () => void) => {
   const { client } = useServices();
@@ -22,6 +24,8 @@ export const useDialCheck = (to: E164 | null, onDial: () => void) => {
     staleTime: 0,
     gcTime: 0,
     retry: false,
+    // In the first seconds of a worker the list is still being read: a rep who has pressed call need not press again.
+    refetchInterval: ({ state }) => (state.data?.verdict === 'unknown' ? UNKNOWN_AGAIN_MS : false),
   });
   const [wantedFor, setWantedFor] = useState<E164 | null>(null);
   const latest = useRef(onDial);
@@ -51,6 +55,8 @@ const verdictOf = (check: {
   isFetching: boolean;
 }): Checked['verdict'] => {
   if (check.data?.verdict === 'blocked') return 'blocked';
+  // Asked again in the background: the words must not come and go with it.
+  if (check.data?.verdict === 'unknown') return 'failed';
   if (check.isFetching) return 'checking';
   return check.data?.verdict === 'allowed' ? 'allowed' : check.isError || check.data ? 'failed' : 'checking';
 };
