@@ -1,7 +1,7 @@
 import { IconChecks } from '@tabler/icons-react';
 import { NothingMatches } from '../ui/clear-filters.tsx';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
-import { MoreFailed } from '../ui/more-failed.tsx';
+import { Trouble } from '../ui/trouble.tsx';
 import {
   ALL_STAGES,
   type DeliveriesSearch,
@@ -43,10 +43,11 @@ type FootProps = { query: DeliveryListQuery; shown: number; total: number | null
 export const DeliveriesFoot = ({ query, shown, total }: FootProps) => {
   if (query.isFetchNextPageError) {
     return (
-      <MoreFailed
+      <Trouble
         title="More could not be read."
         error={query.error}
-        onRetry={() => void query.fetchNextPage()}
+        onTryAgain={() => void query.fetchNextPage()}
+        isFoot
       />
     );
   }

@@ -2,7 +2,7 @@ import { IconCloudOff, IconPhone } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { NothingMatches } from '../ui/clear-filters.tsx';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
-import { MoreFailed } from '../ui/more-failed.tsx';
+import { Trouble } from '../ui/trouble.tsx';
 import { hasFilters } from './history-filter.ts';
 import { EVERYBODY, type HistorySearch } from './history-search.ts';
 import type { useHistory } from './use-history.ts';
@@ -62,10 +62,11 @@ export const NO_FILTERS = {
 export const ListFoot = ({ query }: { query: Query }) => {
   if (query.isFetchNextPageError) {
     return (
-      <MoreFailed
+      <Trouble
         title="Older calls could not be read."
         error={query.error}
-        onRetry={() => void query.fetchNextPage()}
+        onTryAgain={() => void query.fetchNextPage()}
+        isFoot
       />
     );
   }
