@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Member, PersonId, WorkspaceId } from '@twenty-dialer/contract';
@@ -24,7 +23,7 @@ import { createTwentyProgression } from '../src/twenty/progression.ts';
 import type { CallingRep, PlacedCall } from './call-load.ts';
 import type { FaultyTwenty, StorePlace } from './faulty-twenty.ts';
 import { CallRow, NoteRow, ProgressionRow, TargetRow, type TwentyRows } from './sandbox-records.ts';
-import { startTwentyProxy } from './twenty-proxy.ts';
+import { NOBODYS_TOKEN, startTwentyProxy } from './twenty-proxy.ts';
 
 /** A day on which nobody called: its figures are this test's own, and go with its calls. */
 const CALLS_START_MS = Date.parse('2001-01-01T12:00:00Z');
@@ -111,7 +110,7 @@ const leaveSession = async (place: StorePlace, { workspace, member, ...session }
   const secret = randomSecret();
   const idHash = hashOf(secret);
   const expiresAtMs = Date.now() + SESSION_LIFETIME_MS;
-  const tokens = { accessToken: randomUUID(), refreshToken: null, expiresAtMs };
+  const tokens = { accessToken: NOBODYS_TOKEN, refreshToken: null, expiresAtMs };
   try {
     await store.registerWorkspace(workspace);
     await store.transaction(workspace.id, async (tx) => {

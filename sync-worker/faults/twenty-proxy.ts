@@ -4,6 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { TwentyFault } from './faulty-twenty.ts';
 
+/**
+ * Of a session for which nobody signed in. Twenty never gave it and would end the session at the first question about
+ * its person; so the proxy leaves such questions without an answer, as a Twenty that is away.
+ */
+export const NOBODYS_TOKEN = 'a token that no Twenty gave';
+
 /** Stands in front of a Twenty that cannot be told to fail, and fails in its place. */
 export const startTwentyProxy = async (target: string) => {
   let faults: (TwentyFault & { struck: number })[] = [];
@@ -24,10 +30,11 @@ export const startTwentyProxy = async (target: string) => {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await bodyOf(request);
     const path = request.url ?? '/';
+    if (request.headers.authorization === `Bearer ${NOBODYS_TOKEN}`) return unavailable(response);
     if (path === '/graphql') counts.documents += 1;
     const fault = strike(path, body);
     if (fault?.kind === 'cut') return void request.socket.destroy();
-    if (fault?.kind === 'server-error') return void response.writeHead(503).end('Service Unavailable');
+    if (fault?.kind === 'server-error') return unavailable(response);
     if (fault?.kind === 'throttled') counts.throttled += 1;
     if (fault?.kind === 'throttled' || fault?.kind === 'poisoned') return refuse(response, fault);
     if (fault?.kind === 'slow') await pause(fault.ms ?? 5_000);
@@ -96,6 +103,9 @@ const pass = (target: string, request: IncomingMessage, body: string): Promise<R
     ...(body === '' ? {} : { body }),
   });
 };
+
+const unavailable = (response: ServerResponse): void =>
+  void response.writeHead(503).end('Service Unavailable');
 
 /** In the words of a Twenty of version 2.31, and with HTTP 200, as it does. */
 const refuse = (response: ServerResponse, { kind, match, isNamed = true }: TwentyFault): void => {

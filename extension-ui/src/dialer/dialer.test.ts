@@ -154,6 +154,45 @@ describe('what a rep typed outlives the window', () => {
     expect(noteOf(after.dialer)).toBe('Wants an offer');
   });
 
+  test('a reload right after "later" does not ask again, and what was typed is reported', async () => {
+    const profile = browserProfile();
+    const box = { ...profile.box };
+    const { dialer, close } = openWindow({ ...profile, box });
+    dialer.dial(callee, 'practice');
+    profile.held.pass(5_000);
+    dialer.hangUp();
+    dialer.write('Ring back in spring');
+    await untilKept(profile, 'Ring back in spring');
+    box.change = () => new Promise(() => {}); // The page is gone before its disk has answered.
+    dialer.later();
+    close();
+    profile.reports.length = 0;
+
+    const after = openWindow(profile, { name: 'after' });
+    await after.dialer.restore();
+    expect(after.dialer.getState().phase).toBe('idle');
+    expect(profile.reports).toMatchObject([{ stage: 'ended', note: 'Ring back in spring' }]);
+    await vi.waitFor(async () => expect(await profile.box.list(ADA)).toEqual([]));
+    expect(localStorage).toHaveLength(1); // The sitting, and nothing of the call.
+  });
+
+  test('what was put off and could not be kept is on the screen again after a reload', async () => {
+    const profile = browserProfile();
+    const { dialer, close } = openWindow(profile);
+    dialer.dial(callee, 'practice');
+    profile.held.pass(5_000);
+    dialer.hangUp();
+    dialer.write('Ring back in spring');
+    await untilKept(profile, 'Ring back in spring');
+    profile.disk.isFull = true;
+    dialer.later();
+    await vi.waitFor(() => expect(profile.disk.troubles).toHaveLength(1));
+    close();
+    const after = openWindow(profile, { name: 'after' });
+    await after.dialer.restore();
+    expect(noteOf(after.dialer)).toBe('Ring back in spring');
+  });
+
   test('leaving the wrap-up for later reports what was typed so far', () => {
     const profile = browserProfile();
     const { dialer } = openWindow(profile);

@@ -82,13 +82,14 @@ export const createDialer = (deps: DialerDeps) => {
     try {
       await last;
     } catch {
+      deps.drafts.takeBack(over.call.report);
       return; // Told already; the draft holds the words.
     }
     const isOpenAgain =
       state.phase !== 'idle' && state.phase !== 'wrapped-up' && state.call.report.callId === callId;
     if (isOpenAgain || lastReports.get(callId) !== last) return;
     lastReports.delete(callId);
-    void deps.drafts.drop(over.call.report);
+    await deps.drafts.drop(over.call.report);
   };
 
   // Not before its draft is gone: a window that has the call brings its draft back.
@@ -131,6 +132,26 @@ export const createDialer = (deps: DialerDeps) => {
       beat();
     }
     for (const listener of listeners) listener();
+  };
+
+  /** Reports once more what a page had put off when it went away: the same report, which counts once. */
+  const endPuttingOff = async (report: CallReport) => {
+    if (!(await deps.claimCall(report.callId))) return;
+    try {
+      await deps.keepReport(report);
+      await deps.drafts.drop(report);
+    } catch (error) {
+      deps.drafts.takeBack(report);
+      deps.onTrouble(error);
+    } finally {
+      deps.releaseCall(report.callId);
+    }
+  };
+
+  const later = (): boolean => {
+    if (state.phase === 'idle' || !apply({ type: 'keep' })) return false;
+    deps.drafts.putOff(state.call.report);
+    return apply({ type: 'next' });
   };
 
   return {
@@ -180,15 +201,23 @@ export const createDialer = (deps: DialerDeps) => {
     reopen: () => apply({ type: 'reopen' }),
     next: () => apply({ type: 'next' }),
     /** Leaves the wrap-up for later: what was typed is reported; false when the note is too long for that. */
-    later: (): boolean => apply({ type: 'keep' }) && apply({ type: 'next' }),
+    later,
     /** Opens a call of the list for its wrap-up; false while another call is on the screen. */
-    open: (report: CallReport, subtitle: string): boolean => apply({ type: 'open', report, subtitle }),
+    open: (report: CallReport, subtitle: string): boolean => {
+      const isOpen = apply({ type: 'open', report, subtitle });
+      if (isOpen) deps.drafts.takeBack(report);
+      return isOpen;
+    },
     /** Brings back what a reload or a crash left behind, unless another window has it. */
     restore: async () => {
-      for (const draft of await deps.drafts.list(deps.member)) {
+      for (const report of deps.drafts.listPutOff(deps.member)) await endPuttingOff(report);
+      for (const { callId } of await deps.drafts.list(deps.member)) {
         if (state.phase !== 'idle') return;
-        const isMine = await deps.claimCall(draft.callId);
-        if (isMine && state.phase === 'idle') takeUp(draft);
+        if (!(await deps.claimCall(callId))) continue;
+        // Whoever had it may have ended it meanwhile.
+        const draft = (await deps.drafts.list(deps.member)).find((one) => one.callId === callId);
+        if (draft === undefined || state.phase !== 'idle') deps.releaseCall(callId);
+        else takeUp(draft);
       }
     },
     /** The page may go away now. */

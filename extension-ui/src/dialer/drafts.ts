@@ -78,12 +78,32 @@ export const createDrafts = ({ box, now, storage, onTrouble }: DraftsDeps) => {
       }
       keep(state);
     },
+    /**
+     * The rep has put this call off: its last report, said at once, where keeping it and dropping the draft take a moment.
+     * A page that is loaded anew in that moment must not ask for the wrap-up again.
+     */
+    putOff: (report: CallReport) => {
+      try {
+        storage.setItem(putOffKey(report), JSON.stringify(report));
+      } catch (error) {
+        onTrouble(error);
+      }
+    },
+    /** What pages that went away had put off without an end: to be reported, and dropped. */
+    listPutOff: (member: string): CallReport[] =>
+      keysOf(storage)
+        .filter((key) => key.startsWith(`${PUT_OFF}${member}:`))
+        .map((key) => CallReport.safeParse(parseJson(storage.getItem(key))).data)
+        .filter((report) => report !== undefined),
+    /** The rep is at it again, or its report could not be kept. */
+    takeBack: (key: BoxKey) => storage.removeItem(putOffKey(key)),
     /** The call is wrapped up and its report is on the disk: its draft has done its work. */
     drop: async (key: BoxKey) => {
       dropped.add(key.callId);
       if (waiting?.callId === key.callId) waiting = null;
       storage.removeItem(lastWordsKey(key));
       await box.change(key, () => undefined).catch(onTrouble);
+      storage.removeItem(putOffKey(key));
     },
     /** Drafts of this member, newest first, with the last words of pages that went away in a hurry. */
     list: async (member: string): Promise<Draft[]> => {
@@ -104,6 +124,8 @@ export type Drafts = ReturnType<typeof createDrafts>;
 
 const LAST_WORDS = 'twenty-dialer:last-words:';
 const lastWordsKey = ({ workspaceMemberId, callId }: BoxKey) => `${LAST_WORDS}${workspaceMemberId}:${callId}`;
+const PUT_OFF = 'twenty-dialer:put-off:';
+const putOffKey = ({ workspaceMemberId, callId }: BoxKey) => `${PUT_OFF}${workspaceMemberId}:${callId}`;
 
 const draftOf = (state: CallState, keptAt: number): Draft | null => {
   if (state.phase === 'idle' || state.phase === 'wrapped-up') return null;
