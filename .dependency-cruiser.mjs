@@ -17,6 +17,7 @@ const steps = [
   'retention',
   'reconciliation',
   'delivery-log',
+  'audit',
 ];
 
 export default {

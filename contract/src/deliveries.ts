@@ -141,11 +141,23 @@ export const ComparedField = z.object({
 export type ComparedField = z.infer<typeof ComparedField>;
 
 /** What somebody did about deliveries. */
+/** What admins do, as the audit trail names it. */
+export const DeedAction = z.enum([
+  'redrive',
+  'dismiss',
+  'edit',
+  'choose-person',
+  'pause',
+  'resume',
+  'cancel',
+  'repair',
+]);
+
 export const DeliveryDeed = z.object({
   id: z.string(),
   at: Instant,
   by: z.string(),
-  action: z.enum(['redrive', 'dismiss', 'edit', 'choose-person', 'pause', 'resume', 'cancel', 'repair']),
+  action: DeedAction,
   /** The reason that was given, and what was changed, in words. */
   detail: z.string(),
 });

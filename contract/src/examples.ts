@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AlertList } from './alerts.ts';
+import { AuditEvent, AuditList, AuditLogQuery } from './audit.ts';
 import {
   DialTicketGrant,
   DialTicketRequest,
@@ -40,6 +41,7 @@ import {
 } from './index.ts';
 import { MirrorView, WebhookReceipt } from './mirror.ts';
 import { OUTCOMES } from './outcome.ts';
+import { MemberId } from './primitives.ts';
 import { Problem } from './problem.ts';
 import { Progression } from './progression.ts';
 import {
@@ -80,6 +82,26 @@ const exampleIds = {
   company: '0c1d2e3f-4a5b-4c6d-8e7f-8091a2b3c4d5',
   opportunity: '1d2e3f4a-5b6c-4d7e-8f90-91a2b3c4d5e6',
   phoneCall: '3a2b1c0d-5e4f-5a6b-8c7d-0f1e2d3c4b5a',
+};
+
+/** A rep took back the outcome of their own call. */
+const exampleAuditEvent: AuditEvent = {
+  id: '4711',
+  at: '2026-11-20T16:20:00.000Z',
+  by: {
+    id: MemberId.parse(exampleIds.member),
+    name: 'Ann Example',
+    email: 'ann@example.com',
+    roles: ['Sales'],
+  },
+  work: null,
+  action: 'changed',
+  recordType: 'call',
+  recordId: exampleIds.call,
+  detail: '',
+  changes: { outcome: { old: 'interested', new: 'meeting-booked' } },
+  requestId: '018f3c1e-1f6b-4d0a-9f4e-2b8a7c1d5e91',
+  address: '203.0.113.7',
 };
 
 /** A wrapped-up call on the practice line, as the browser reports it at its third revision. */
@@ -567,6 +589,18 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
         channels: ['webhook'],
       },
     },
+  },
+  audit: {
+    request: null,
+    response: {
+      status: 200,
+      schema: AuditList,
+      value: { events: [exampleAuditEvent], nextCursor: '4711' },
+    },
+  },
+  auditLog: {
+    request: { schema: AuditLogQuery, value: { format: 'json', record: exampleIds.call } },
+    response: { status: 200, schema: AuditEvent.array(), value: [exampleAuditEvent] },
   },
   mirror: {
     request: null,

@@ -186,6 +186,8 @@ export const ROUTES = {
   giveDialTicket: { method: 'POST', path: '/api/twenty/dial-ticket', access: 'viewer' },
   liveCall: { method: 'GET', path: '/api/twenty/live', access: 'viewer' },
   alerts: { method: 'GET', path: '/api/alerts', access: 'admin' },
+  audit: { method: 'GET', path: '/api/audit', access: 'admin' },
+  auditLog: { method: 'GET', path: '/api/audit-log', access: 'admin' },
   redeemDialTicket: { method: 'POST', path: '/api/dial-ticket/redeem', access: 'member' },
 } as const satisfies Record<string, { method: 'GET' | 'POST'; path: string; access: Access }>;
 

@@ -9,9 +9,9 @@ select 'create role dialer' where not exists (select from pg_roles where rolname
 alter role dialer
   with login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'password';
 select format('create role %I nologin nobypassrls', wanted)
-  from unnest(array['dialer_app', 'dialer_platform']) as wanted
+  from unnest(array['dialer_app', 'dialer_platform', 'dialer_keeper']) as wanted
   where not exists (select from pg_roles where rolname = wanted) \gexec
-grant dialer_app, dialer_platform to dialer;
+grant dialer_app, dialer_platform, dialer_keeper to dialer;
 
 select 'create database dialer owner dialer' where not exists (select from pg_database where datname = 'dialer') \gexec
 

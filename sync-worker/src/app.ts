@@ -2,6 +2,7 @@ import type { StorageRoom } from '@twenty-dialer/contract';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { alertRoutes } from './alerts/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { clickToCallRoutes } from './click-to-call/routes.ts';
 import { createViewerGate } from './click-to-call/viewer-gate.ts';
 import type { Config } from './config.ts';
@@ -201,6 +202,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
       frontUrl: config.twenty.frontUrl,
     }),
     ...deliveryLogRoutes({ background: store.inBackground(), log: deps.log }),
+    ...auditRoutes({ background: store.inBackground(), log: deps.log }),
     ...clickToCallRoutes(deps),
     ...browseRoutes({
       store,

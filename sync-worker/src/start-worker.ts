@@ -27,6 +27,7 @@ import { createReconciliation } from './reconciliation/create-reconciliation.ts'
 import { reconciliationSettings } from './reconciliation/deps.ts';
 import { createRetention } from './retention/create-retention.ts';
 import { kept } from './retention/kept.ts';
+import { actingAsWork } from './store/acting-port.ts';
 import { openStore } from './store/open-store.ts';
 import { createFreeSpace } from './store/pglite/free-space.ts';
 import type { MaintenanceTimes } from './store/pglite/maintenance.ts';
@@ -130,8 +131,8 @@ export const startWorker = async (
       listeners: { people: noteNumbers },
     });
     mirror = { ...people, workspaceId: id };
-    const started = [
-      createDelivery({
+    const started: Record<string, BackgroundLoop> = {
+      delivery: createDelivery({
         ...common,
         twenty: records,
         clock,
@@ -140,8 +141,8 @@ export const startWorker = async (
         settings,
         onAttempt: attempts.note,
       }),
-      createRetention({ ...common, kept: kept(config), wait: clock.wait }),
-      createAlerts({
+      retention: createRetention({ ...common, kept: kept(config), wait: clock.wait }),
+      alerts: createAlerts({
         ...common,
         limits: {
           waitingMs: config.alerts.waitingMinutes * MINUTE_MS,
@@ -154,10 +155,10 @@ export const startWorker = async (
         newId: randomUUID,
         wait: clock.wait,
       }),
-      createProjections({ ...common, intervalMs: COUNT_INTERVAL_MS, wait: clock.wait }),
-      people,
-      createJobRunner({ ...common, wait: clock.wait }),
-      createReconciliation({
+      figures: createProjections({ ...common, intervalMs: COUNT_INTERVAL_MS, wait: clock.wait }),
+      mirror: people,
+      'delivery-jobs': createJobRunner({ ...common, wait: clock.wait }),
+      comparison: createReconciliation({
         ...common,
         twenty: createTwentyReconciliation({ client, credentials }),
         clock: wallClock,
@@ -165,10 +166,12 @@ export const startWorker = async (
         holder: randomUUID(),
         settings: reconciliationSettings(budget, config.reconcileAt),
       }),
-      createMatching({ ...common, ownNumbers: config.ownNumbers, clock: wallClock }),
-    ];
-    for (const loop of started) void loop.run(stopping.signal);
-    loops.push(...started);
+      matching: createMatching({ ...common, ownNumbers: config.ownNumbers, clock: wallClock }),
+    };
+    for (const [work, loop] of Object.entries(started)) {
+      void actingAsWork(work, () => loop.run(stopping.signal));
+      loops.push(loop);
+    }
   });
 
   const app = createApp({

@@ -7,7 +7,9 @@ import {
   type WorkspaceId,
 } from '@twenty-dialer/contract';
 import type { Context, Hono } from 'hono';
+import { actingAs } from '../store/acting-port.ts';
 import type { SessionRecord } from '../store/session-port.ts';
+import { addressOf } from './address.ts';
 import { ProblemError } from './problem.ts';
 
 /** What middleware leaves for the log line of a request. */
@@ -122,7 +124,7 @@ export const mountRoutes = (
       | GuardedHandler<'member' | 'owner' | 'admin'> = handlers[name];
     app.on(method, path, async (c) => {
       c.set('route', name);
-      if (handler.access === 'public') return handler.answer(c);
+      if (handler.access === 'public') return inTheNameOf(c, null, () => handler.answer(c));
       if (handler.access === 'scraper') {
         gates.scraper(c);
         return handler.answer(c);
@@ -130,12 +132,12 @@ export const mountRoutes = (
       if (handler.access === 'viewer') {
         const viewer = await gates.viewer(c);
         c.set('memberId', viewer.member.id);
-        return handler.answer(c, viewer);
+        return inTheNameOf(c, viewer, () => handler.answer(c, viewer));
       }
       const who = await gates.session(c);
       c.set('memberId', who.member.id);
       if (handler.access === 'admin') await gates.admin(who);
-      return handler.answer(c, who);
+      return inTheNameOf(c, who, () => handler.answer(c, who));
     });
     const taken = methodsOf(path);
     const others = METHODS.filter((other) => !taken.includes(other));
@@ -150,6 +152,23 @@ export const mountRoutes = (
   };
   (Object.keys(ROUTES) as RouteName[]).forEach(route);
 };
+
+/** What a request stores is told in the name of whoever the gate let in, whatever the request says. */
+const inTheNameOf = (
+  c: RouteContext,
+  who: (Viewer & Partial<SignedIn>) | null,
+  answer: () => Answer,
+): Answer =>
+  actingAs(
+    {
+      member: who?.member ?? null,
+      roles: who?.session?.roles?.roles.map(({ label }) => label) ?? [],
+      requestId: c.get('requestId'),
+      address: addressOf(c),
+      work: null,
+    },
+    answer,
+  );
 
 const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 

@@ -2,6 +2,7 @@ import { SignInCallbackQuery, type WorkspaceId } from '@twenty-dialer/contract';
 import { parse } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { RouteContext } from '../http/route.ts';
+import { knownAs } from '../store/acting-port.ts';
 import { TwentyError } from '../twenty/errors.ts';
 import type { CurrentMember, TwentyTokens } from '../twenty/port.ts';
 import type { IdentityDeps } from './deps.ts';
@@ -46,7 +47,9 @@ export const signInCallback =
         'Switch to that workspace in Twenty, then start again.',
       );
     }
-    await startSession(deps, c, { member, roles, workspaceId, tokens });
+    await knownAs({ member, roles: roles.map(({ label }) => label) }, () =>
+      startSession(deps, c, { member, roles, workspaceId, tokens }),
+    );
     await deps.openProgression({ workspaceId, member, accessToken: async () => tokens.accessToken });
     return c.redirect(attempt.returnTo);
   };

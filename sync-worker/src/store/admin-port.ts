@@ -1,5 +1,7 @@
 import type {
   Attention,
+  AuditEvent,
+  AuditQuery,
   CallId,
   DeliveryDeed,
   DeliveryJob,
@@ -27,7 +29,13 @@ export interface AuditStore {
   note(actor: Actor, deed: AuditDeed): Promise<void>;
   /** What was done to one thing, the newest first. */
   of(subject: string, limit: number): Promise<readonly DeliveryDeed[]>;
+  /** The trail, the newest first, behind `after`. */
+  list(
+    query: AuditFilter & { readonly after: string | null; readonly limit: number },
+  ): Promise<readonly AuditEvent[]>;
 }
+
+export type AuditFilter = Omit<AuditQuery, 'cursor' | 'limit'>;
 
 export interface AuditDeed {
   readonly action: DeliveryDeed['action'];

@@ -1,4 +1,10 @@
-import { DeliveryDeed } from '@twenty-dialer/contract';
+import {
+  AuditAction,
+  AuditChange,
+  type AuditEvent,
+  AuditPerson,
+  DeliveryDeed,
+} from '@twenty-dialer/contract';
 import { z } from 'zod';
 import type { Actor, AuditStore } from './admin-port.ts';
 import type { Query } from './database.ts';
@@ -10,6 +16,19 @@ export const createAuditStore = (query: Query): AuditStore => ({
     await noteDeeds(query, actorText(actor), { action, subjects: [subject], detail });
   },
   of: async (subject, limit) => Deeds.parse(await query(DEEDS, [subject, limit])),
+  list: async ({ record, type, action, member, from, to, after, limit }) =>
+    Events.parse(
+      await query(LIST, [
+        record ?? null,
+        type ?? null,
+        action ?? null,
+        member ?? null,
+        from ?? null,
+        to ?? null,
+        after,
+        limit,
+      ]),
+    ),
 });
 
 /** Notes the same deed about several things, in one statement. `actor` is as `actorText` gives it. */
@@ -38,13 +57,56 @@ export const actorText = ({ member, roles, requestId }: Actor): string =>
   });
 
 const NOTE = `
-  insert into audit_event (member_id, member, action, subject, detail, request_id)
-  select (actor ->> 'id')::uuid, actor - 'requestId', $2, nullif(subject, ''), $4, actor ->> 'requestId'
+  insert into audit_event (member_id, member, action, subject, detail, request_id, address)
+  select (actor ->> 'id')::uuid, actor - 'requestId', $2, nullif(subject, ''), $4, actor ->> 'requestId',
+    current_actor() ->> 'address'
   from (select $1::text::jsonb as actor) as who cross join unnest($3::text[]) as done (subject)`;
 
 const DEEDS = `
   select id::text, at, member ->> 'name' as by, action, detail from audit_event
-  where subject = $1 order by id desc limit $2`;
+  where subject = $1 and record_type is null order by audit_event.id desc limit $2`;
+
+const LIST = `
+  select id::text, at, member_id, member, work, action, record_type, subject, detail, changes, request_id, address
+  from audit_event
+  where ($1::text is null or subject = $1) and ($2::text is null or record_type = $2)
+    and ($3::text is null or action = $3) and ($4::uuid is null or member_id = $4)
+    and ($5::timestamptz is null or at >= $5) and ($6::timestamptz is null or at < $6)
+    and ($7::bigint is null or id < $7)
+  order by audit_event.id desc limit $8`;
+
+/** A member of before this release has no roles there. */
+const Events = z.array(
+  z
+    .object({
+      id: z.string(),
+      at: z.date(),
+      member: AuditPerson.extend({ roles: z.array(z.string()).default([]) }).nullable(),
+      work: z.string().nullable(),
+      action: AuditAction,
+      record_type: z.string().nullable(),
+      subject: z.string().nullable(),
+      detail: z.string(),
+      changes: z.record(z.string(), AuditChange).nullable(),
+      request_id: z.string().nullable(),
+      address: z.string().nullable(),
+    })
+    .transform(
+      (row): AuditEvent => ({
+        id: row.id,
+        at: row.at.toISOString(),
+        by: row.member,
+        work: row.work,
+        action: row.action,
+        recordType: row.record_type,
+        recordId: row.subject,
+        detail: row.detail,
+        changes: row.changes ?? {},
+        requestId: row.request_id,
+        address: row.address,
+      }),
+    ),
+);
 
 const Deeds = z.array(
   z

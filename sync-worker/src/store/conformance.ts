@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { createWorld, type OpenedStore, type StoreWorld } from '../testing/store-world.ts';
 import { alertsConformance } from './conformance/alerts.conformance.ts';
 import { attemptsConformance } from './conformance/attempts.conformance.ts';
+import { auditConformance } from './conformance/audit.conformance.ts';
 import { backlogConformance } from './conformance/backlog.conformance.ts';
 import { callsConformance } from './conformance/calls.conformance.ts';
 import { changesConformance } from './conformance/changes.conformance.ts';
@@ -53,6 +54,7 @@ export const describeStore = (
     describe('calls', () => callsConformance(newWorld));
     describe('notes of a call', () => notesConformance(newWorld));
     describe('edits of a call', () => editsConformance(newWorld));
+    describe('audit trail', () => auditConformance(newWorld));
     describe('touch', () => touchConformance(newWorld));
     describe('what was seen in Twenty', () => seenConformance(newWorld));
     describe('lease', () => leaseConformance(newWorld));

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WorkspaceId } from '@twenty-dialer/contract';
+import { actorSettings } from './actor.ts';
 import { createAdminDeliveryStore } from './admin-delivery-store.ts';
 import { createAlertStore } from './alert-store.ts';
 import { createAuditStore } from './audit-store.ts';
@@ -46,9 +47,11 @@ export const createStore = (database: Database, hub: ChangeHub): Store => {
         return result;
       };
       const planning = database.kind === 'postgres' ? ONE_CORE : findsByKey ? PLANNED_ONCE : {};
-      return database.transaction({ ...settingsFor(workspaceId), ...planning }, run, urgency).finally(() => {
-        mark.isOpen = false;
-      });
+      return database
+        .transaction({ ...settingsFor(workspaceId), ...actorSettings(), ...planning }, run, urgency)
+        .finally(() => {
+          mark.isOpen = false;
+        });
     };
 
   const storeFor = (urgency: Urgency): Store => ({

@@ -55,3 +55,5 @@ export const SCHEMA = 'dialer';
 export const APP_ROLE = 'dialer_app';
 /** Sees the list of workspaces and nothing else. */
 export const PLATFORM_ROLE = 'dialer_platform';
+/** Removes and rewrites, under rules, what the worker's own role cannot: the audit trail. */
+export const KEEPER_ROLE = 'dialer_keeper';

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import {
   APP_ROLE,
   type Database,
+  KEEPER_ROLE,
   PLATFORM_ROLE,
   type Query,
   SCHEMA,
@@ -105,9 +106,11 @@ const apply = async ({ name, sql, checksum }: Migration, query: Query, script: S
 const INSUFFICIENT_PRIVILEGE = '42501';
 const NO_SUCH_ROLE = '22023';
 
-/** Both roles must be there and open to the connecting user, which a database restored on another server may lack. */
+const ROLES = [APP_ROLE, PLATFORM_ROLE, KEEPER_ROLE];
+
+/** They must be there and open to the connecting user, which a database restored on another server may lack. */
 const tryRoles = async (database: Database): Promise<void> => {
-  for (const role of [APP_ROLE, PLATFORM_ROLE]) {
+  for (const role of ROLES) {
     await database.transaction({ role }, async () => undefined);
   }
 };
@@ -117,8 +120,7 @@ const explainRights = (error: unknown): unknown =>
     ? new StoreStartError(
         `The user of DATABASE_URL lacks a right that the store needs (${error.message}). It must own the database and ` +
           'may either be given "createrole", or an administrator of the server runs once: ' +
-          `create role ${APP_ROLE} nologin; create role ${PLATFORM_ROLE} nologin; ` +
-          `grant ${APP_ROLE}, ${PLATFORM_ROLE} to <that user>;`,
+          `${ROLES.map((role) => `create role ${role} nologin; `).join('')}grant ${ROLES.join(', ')} to <that user>;`,
         { cause: error },
       )
     : error;

@@ -41,11 +41,11 @@ test('a user who may not create roles is told what an administrator has to run, 
   const opening = open(databaseUrl);
   await expect(opening).rejects.toThrow(StoreStartError);
   await expect(opening).rejects.toThrow(
-    /create role dialer_app nologin; create role dialer_platform nologin; grant/,
+    /create role dialer_app nologin; create role dialer_platform nologin; create role dialer_keeper nologin; grant/,
   );
   await own.administrate(
-    `create role dialer_app nologin; create role dialer_platform nologin;
-     grant dialer_app, dialer_platform to ${user}`,
+    `create role dialer_app nologin; create role dialer_platform nologin; create role dialer_keeper nologin;
+     grant dialer_app, dialer_platform, dialer_keeper to ${user}`,
   );
   const store = await open(databaseUrl);
   expect(await store.listWorkspaces()).toEqual([]);

@@ -1,5 +1,6 @@
 import { WorkspaceId } from '@twenty-dialer/contract';
 import { z } from 'zod';
+import { actorSettings } from './actor.ts';
 import { type Database, PLATFORM_ROLE, SCHEMA } from './database.ts';
 import { toStorableText } from './json.ts';
 import type { Workspace } from './port.ts';
@@ -8,7 +9,7 @@ import type { Workspace } from './port.ts';
 const PLATFORM = { role: PLATFORM_ROLE, search_path: SCHEMA };
 
 export const registerWorkspace = (database: Database, workspace: Workspace): Promise<void> =>
-  database.transaction(PLATFORM, async (query) => {
+  database.transaction({ ...PLATFORM, ...actorSettings() }, async (query) => {
     await query(
       `insert into workspace (id, name, twenty_url) values ($1, $2, $3)
        on conflict (id) do update set name = excluded.name, twenty_url = excluded.twenty_url, updated_at = now()`,

@@ -65,7 +65,7 @@ const grantRoles = (user: string) => `
   declare
     wanted text;
   begin
-    foreach wanted in array array['dialer_app', 'dialer_platform'] loop
+    foreach wanted in array array['dialer_app', 'dialer_platform', 'dialer_keeper'] loop
       if not exists (select from pg_roles where rolname = wanted) then
         execute format('create role %I nologin', wanted);
       end if;

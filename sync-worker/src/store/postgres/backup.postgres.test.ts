@@ -57,8 +57,8 @@ test('a dump that is restored on another server holds every call, and is as clos
   const restoredUrl = await other.createDatabase();
   const { username } = new URL(restoredUrl);
   await other.administrate(
-    `create role dialer_app nologin; create role dialer_platform nologin;
-     grant dialer_app, dialer_platform to ${username}`,
+    `create role dialer_app nologin; create role dialer_platform nologin; create role dialer_keeper nologin;
+     grant dialer_app, dialer_platform, dialer_keeper to ${username}`,
   );
   run('pg_restore', '--no-owner', '--exit-on-error', '--single-transaction', `--dbname=${restoredUrl}`, file);
   const restored = await openServerStore(restoredUrl);
