@@ -12,6 +12,7 @@ const loadWaitingPanel = () => import('../unwrapped/waiting-panel.tsx');
 const loadJobBar = () => import('../deliveries/job-bar.tsx');
 export const loadDeliveriesPage = () => import('../deliveries/deliveries-page.tsx');
 export const loadReconciliationPage = () => import('../reconciliation/reconciliation-page.tsx');
+export const loadAuditPage = () => import('../audit/audit-page.tsx');
 export const loadMePage = () => import('./me-page.tsx');
 export const loadHistoryPage = () => import('../history/history-page.tsx');
 export const loadCallRoute = () => import('../history/call-route.tsx');

@@ -1,4 +1,4 @@
-import { IconArrowsLeftRight, IconExternalLink } from '@tabler/icons-react';
+import { IconArrowsLeftRight, IconExternalLink, IconHistory } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PhoneLinks } from '../click-to-call/phone-links.tsx';
@@ -36,10 +36,16 @@ const MePage = () => {
           <span className="for-screen-readers">(new tab)</span>
         </a>
         {owner.isAdmin ? (
-          <Link to="/reconciliation" className="button">
-            <IconArrowsLeftRight size={16} aria-hidden="true" />
-            Compare with Twenty
-          </Link>
+          <>
+            <Link to="/reconciliation" className="button">
+              <IconArrowsLeftRight size={16} aria-hidden="true" />
+              Compare with Twenty
+            </Link>
+            <Link to="/audit" className="button">
+              <IconHistory size={16} aria-hidden="true" />
+              Audit trail
+            </Link>
+          </>
         ) : null}
         <SignOut />
       </div>

@@ -7,9 +7,11 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
+import { AuditSearch } from '../audit/audit-search.ts';
 import { DeliveriesSearch } from '../deliveries/deliveries-search.ts';
 import { HistorySearch, parseSearch, stringifySearch } from '../history/history-search.ts';
 import {
+  loadAuditPage,
   loadCallRoute,
   loadDeliveriesPage,
   loadHistoryPage,
@@ -88,6 +90,12 @@ const routeTree = root.addChildren([
       getParentRoute: () => inside,
       path: '/reconciliation',
       component: lazyRouteComponent(loadReconciliationPage),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/audit',
+      validateSearch: AuditSearch,
+      component: lazyRouteComponent(loadAuditPage),
     }),
   ]),
 ]);

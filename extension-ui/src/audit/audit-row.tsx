@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import type { AuditChange, AuditEvent } from '@twenty-dialer/contract';
+import { fieldWords, valueWords } from '../deliveries/field-values.ts';
+import { dateAndTime, fullTime } from '../ui/time.ts';
+import { eventWords, whoWords } from './audit-words.ts';
+
+export type AuditRowProps = {
+  event: AuditEvent;
+  /** Narrows the list down to this one record; null where it is narrowed down already. */
+  onRecord: ((recordId: string) => void) | null;
+};
+
+/** One entry of the trail: who did what, and when; what was there before opens on demand. */
+export const AuditRow = ({ event, onRecord }: AuditRowProps) => {
+  const { at, by, recordId, recordType, detail, changes } = event;
+  const fields = Object.entries(changes);
+  return (
+    <li className="audit__row">
+      <p className="audit__line">
+        <strong>{eventWords(event)}</strong> <span>by {whoWords(event)}</span>{' '}
+        <time className="quiet figures" dateTime={at} title={fullTime(at)}>
+          {dateAndTime(at)}
+        </time>
+      </p>
+      {detail === '' ? null : <p className="audit__detail">{detail}</p>}
+      {fields.length === 0 ? null : (
+        <details className="audit__more" open={fields.length <= 2}>
+          <summary>{fields.map(([name]) => fieldWords(name)).join(', ')}</summary>
+          <dl className="audit__changes">
+            {fields.map(([name, change]) => (
+              <Change key={name} name={name} change={change} />
+            ))}
+          </dl>
+        </details>
+      )}
+      <p className="quiet audit__facts">
+        {by === null ? null : <span>{[by.email, ...by.roles].join(' · ')}</span>}
+        {event.address === null ? null : <span>from {event.address}</span>}
+        {event.requestId === null ? null : <span>request {event.requestId}</span>}
+        {recordId === null || onRecord === null ? null : (
+          <button
+            type="button"
+            className="button button--plain audit__link"
+            onClick={() => onRecord(recordId)}
+          >
+            All of this record
+          </button>
+        )}
+        {recordType === 'call' && recordId !== null ? (
+          <Link to="/calls/$callId" params={{ callId: recordId }}>
+            Open the call
+          </Link>
+        ) : null}
+      </p>
+    </li>
+  );
+};
+
+const Change = ({ name, change }: { name: string; change: AuditChange }) => (
+  <div>
+    <dt>{fieldWords(name.replaceAll('_', ' '))}</dt>
+    <dd>
+      {'old' in change ? <del>{words(change.old)}</del> : null}
+      {'old' in change && 'new' in change ? <span aria-hidden="true"> → </span> : null}
+      {'new' in change ? <ins>{words(change.new)}</ins> : null}
+    </dd>
+  </div>
+);
+
+const words = (value: unknown): string => valueWords(value) || 'empty';
