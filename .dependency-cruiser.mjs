@@ -18,6 +18,7 @@ const steps = [
   'reconciliation',
   'delivery-log',
   'audit',
+  'settings',
 ];
 
 export default {

@@ -1,4 +1,5 @@
 // The store without anything around it: takes in calls as the worker's intake does, when its parent says so.
+
 import { randomUUID } from 'node:crypto';
 import { Member, PersonId, WorkspaceId } from '@twenty-dialer/contract';
 import { z } from 'zod';
@@ -6,6 +7,7 @@ import { acceptCall } from '../../sync-worker/src/intake/accept-call.ts';
 import { createLog } from '../../sync-worker/src/log/create-log.ts';
 import { createOpening } from '../../sync-worker/src/progression/opening.ts';
 import { openStore } from '../../sync-worker/src/store/open-store.ts';
+import { settled } from '../../sync-worker/src/testing/settings.ts';
 import { callMaker } from './calls.ts';
 import { callersInARow, callsOnSchedule } from './load.ts';
 import { readMaintenance, tellTidied } from './tidied.ts';
@@ -31,8 +33,11 @@ await store.registerWorkspace({ id: workspaceId, name: 'Bench', twentyUrl: 'http
 const open = createOpening({ store, twenty: { of: async () => null }, log });
 for (const member of cast.members) await open({ workspaceId, member, accessToken: async () => '' });
 
-const xpRules = { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: false };
-const accept = acceptCall({ store, practiceCallsToTwenty: false, xpRules });
+const accept = acceptCall({
+  store,
+  practiceCallsToTwenty: false,
+  settings: settled({ xp: { manual: true, entered: true, practice: false } }),
+});
 const next = callMaker(cast);
 const send = () => {
   const { report, member } = next();

@@ -11,6 +11,7 @@ import {
   recordIdOf,
 } from '../../sync-worker/src/outbox/slot.ts';
 import type { Store } from '../../sync-worker/src/store/port.ts';
+import { settled } from '../../sync-worker/src/testing/settings.ts';
 import { type Cast, callMaker } from './calls.ts';
 
 export interface WaitingCalls {
@@ -22,7 +23,6 @@ export interface WaitingCalls {
   readonly isProgressionOpened: boolean;
 }
 
-const ALL_EARN = { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: false };
 /** So many calls are committed together, which changes nothing about their rows. */
 const TOGETHER = 100;
 
@@ -41,7 +41,7 @@ export const acceptWaitingCalls = async (
   while (reports.length < count) {
     await store.transaction(workspaceId, async (tx) => {
       const together: Store = { ...store, transaction: (_workspaceId, work) => work(tx) };
-      const accept = acceptCall({ store: together, practiceCallsToTwenty: false, xpRules: ALL_EARN });
+      const accept = acceptCall({ store: together, practiceCallsToTwenty: false, settings: settled() });
       for (let more = Math.min(TOGETHER, count - reports.length); more > 0; more -= 1) {
         const { report, member } = next();
         const { result } = await accept(workspaceId, report, member);

@@ -21,6 +21,8 @@ export const RECORD_TYPES = [
   'accepted-difference',
   'points',
   'workspace',
+  'workspace-setting',
+  'member-setting',
 ] as const;
 export const RecordType = z.enum(RECORD_TYPES);
 export type RecordType = z.infer<typeof RecordType>;

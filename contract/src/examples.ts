@@ -72,6 +72,13 @@ import {
   SignInCallbackQuery,
   SignInQuery,
 } from './routes.ts';
+import {
+  MemberSettings,
+  MemberSettingsChange,
+  type WorkspaceSettings,
+  WorkspaceSettingsChange,
+  WorkspaceSettingsView,
+} from './settings.ts';
 
 const exampleIds = {
   call: 'c0ffee00-2f5b-4c58-9d5e-6a1f0d2b3c4d',
@@ -82,6 +89,13 @@ const exampleIds = {
   company: '0c1d2e3f-4a5b-4c6d-8e7f-8091a2b3c4d5',
   opportunity: '1d2e3f4a-5b6c-4d7e-8f90-91a2b3c4d5e6',
   phoneCall: '3a2b1c0d-5e4f-5a6b-8c7d-0f1e2d3c4b5a',
+};
+
+const exampleSettings: WorkspaceSettings = {
+  outcomes: OUTCOMES.map(({ key }) => key),
+  xp: { manual: true, entered: true, practice: false },
+  ownNumbers: [],
+  alerts: { waitingMinutes: 15, deadLetters: 0 },
 };
 
 /** A rep took back the outcome of their own call. */
@@ -373,10 +387,11 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
         member: exampleMember,
         workspace: { id: exampleIds.workspace, name: 'Example', twentyUrl: 'http://localhost:4410' },
         lines: ['practice', 'manual'],
-        outcomes: OUTCOMES,
+        outcomes: OUTCOMES.map((outcome) => ({ ...outcome, isOffered: true })),
         defaultCountry: 'US',
         delivery,
         isAdmin: false,
+        settings: { theme: 'system', singleKeys: true, ownNumber: null },
       },
     },
   },
@@ -587,6 +602,45 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
           },
         ],
         channels: ['webhook'],
+      },
+    },
+  },
+  settings: {
+    request: null,
+    response: {
+      status: 200,
+      schema: MemberSettings,
+      value: { theme: 'system', singleKeys: true, ownNumber: null },
+    },
+  },
+  changeSettings: {
+    request: { schema: MemberSettingsChange, value: { theme: 'dark', ownNumber: '+12025550100' } },
+    response: {
+      status: 200,
+      schema: MemberSettings,
+      value: { theme: 'dark', singleKeys: true, ownNumber: '+12025550100' },
+    },
+  },
+  workspaceSettings: {
+    request: null,
+    response: {
+      status: 200,
+      schema: WorkspaceSettingsView,
+      value: { values: exampleSettings, usual: exampleSettings, set: {} },
+    },
+  },
+  changeWorkspaceSettings: {
+    request: {
+      schema: WorkspaceSettingsChange,
+      value: { ownNumbers: ['+12025550100'], xp: null },
+    },
+    response: {
+      status: 200,
+      schema: WorkspaceSettingsView,
+      value: {
+        values: { ...exampleSettings, ownNumbers: ['+12025550100'] },
+        usual: exampleSettings,
+        set: { ownNumbers: { by: 'Ann Example', at: '2026-11-20T16:20:00.000Z' } },
       },
     },
   },

@@ -10,6 +10,8 @@ export const Outcome = z.object({
   /** The one key that chooses it in wrap-up. */
   keyPress: z.string().length(1),
   class: OutcomeClass,
+  /** Whether a wrap-up offers it. Calls that have it show it all the same. */
+  isOffered: z.boolean().default(true),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -27,7 +29,7 @@ export const OUTCOMES = [
   { key: 'out-of-service', label: 'Out of service', keyPress: '0', class: 'bad-data' },
   { key: 'do-not-call', label: 'Do not call', keyPress: 'd', class: 'compliance' },
   { key: 'disqualified', label: 'Disqualified', keyPress: 'x', class: 'connected' },
-] as const satisfies readonly Outcome[];
+] as const satisfies readonly z.input<typeof Outcome>[];
 
 /** The outcome that puts the number on the do-not-call list. */
 export const DO_NOT_CALL = 'do-not-call';

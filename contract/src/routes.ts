@@ -3,6 +3,7 @@ import { CallReport, CallView, LineName } from './call.ts';
 import { Outcome } from './outcome.ts';
 import { CallId, CompanyId, E164, Instant, MemberId, PersonId, WorkspaceId } from './primitives.ts';
 import { Progression } from './progression.ts';
+import { MemberSettings, USUAL_MEMBER_SETTINGS } from './settings.ts';
 
 export const Member = z.object({
   id: MemberId,
@@ -35,6 +36,7 @@ export const SessionView = z.object({
   delivery: DeliveryStatus,
   /** Whether what is for admins should be offered. The worker checks each request all the same. */
   isAdmin: z.boolean().default(false),
+  settings: MemberSettings.default(USUAL_MEMBER_SETTINGS),
 });
 export type SessionView = z.infer<typeof SessionView>;
 
@@ -186,6 +188,10 @@ export const ROUTES = {
   giveDialTicket: { method: 'POST', path: '/api/twenty/dial-ticket', access: 'viewer' },
   liveCall: { method: 'GET', path: '/api/twenty/live', access: 'viewer' },
   alerts: { method: 'GET', path: '/api/alerts', access: 'admin' },
+  settings: { method: 'GET', path: '/api/settings', access: 'member' },
+  changeSettings: { method: 'POST', path: '/api/settings', access: 'member' },
+  workspaceSettings: { method: 'GET', path: '/api/workspace-settings', access: 'admin' },
+  changeWorkspaceSettings: { method: 'POST', path: '/api/workspace-settings', access: 'admin' },
   audit: { method: 'GET', path: '/api/audit', access: 'admin' },
   auditLog: { method: 'GET', path: '/api/audit-log', access: 'admin' },
   redeemDialTicket: { method: 'POST', path: '/api/dial-ticket/redeem', access: 'member' },

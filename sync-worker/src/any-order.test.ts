@@ -8,6 +8,7 @@ import { acceptCall } from './intake/accept-call.ts';
 import { progressionRecord } from './outbox/progression-record.ts';
 import type { Store } from './store/port.ts';
 import { createDeliveryTrial, type SandboxRow } from './testing/delivery-trial.ts';
+import { settled } from './testing/settings.ts';
 import { openTestStore } from './testing/test-store.ts';
 
 let store: Store;
@@ -23,8 +24,6 @@ type Step =
   /** Twenty writes, and nobody hears it. */
   | { readonly kind: 'lost-answer' };
 
-const xpRules = { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true };
-
 /** Lives through the steps in a workspace and a Twenty of its own, and tells what both hold in the end. */
 const live = async (steps: readonly Step[]) => {
   const trial = createDeliveryTrial(store);
@@ -32,7 +31,7 @@ const live = async (steps: readonly Step[]) => {
   await trial.inTwenty('mutation($data:[PersonCreateInput!]!){createPeople(data:$data){id}}', {
     data: PEOPLE.map((id) => ({ id, name: { firstName: 'Person', lastName: id.slice(0, 4) } })),
   });
-  const accept = acceptCall({ store, practiceCallsToTwenty: true, xpRules });
+  const accept = acceptCall({ store, practiceCallsToTwenty: true, settings: settled() });
   const rep = trial.member;
   await store.transaction(trial.workspaceId, (tx) => tx.progression.open({ id: rep.id, name: 'Rep' }, null));
 

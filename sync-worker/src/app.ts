@@ -43,6 +43,8 @@ import { createOpening } from './progression/opening.ts';
 import { createReadProgression } from './progression/progression-of.ts';
 import { progressionRoutes } from './progression/routes.ts';
 import { reconciliationRoutes } from './reconciliation/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
+import type { SettingsInForce } from './settings/workspace-settings.ts';
 import type { Store } from './store/port.ts';
 import type {
   TwentyCallLinks,
@@ -56,18 +58,11 @@ import type {
 export interface AppDeps {
   readonly config: Pick<
     Config,
-    | 'publicUrl'
-    | 'uiDir'
-    | 'lines'
-    | 'defaultCountry'
-    | 'practiceCallsToTwenty'
-    | 'xpRules'
-    | 'ownNumbers'
-    | 'metricsToken'
-    | 'alerts'
+    'publicUrl' | 'uiDir' | 'lines' | 'defaultCountry' | 'practiceCallsToTwenty' | 'metricsToken' | 'alerts'
   > & { readonly twenty: Pick<Config['twenty'], 'frontUrl' | 'webhookSecret'> };
   readonly store: Store;
   readonly workspace: CurrentWorkspace;
+  readonly settings: SettingsInForce;
   readonly twentySignIn: TwentySignIn;
   readonly people: TwentyPeople;
   readonly calls: TwentyCalls;
@@ -161,7 +156,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
     ...alertRoutes({ store, alerts: config.alerts }),
     ...metricsRoutes({ ...deps, ...deps.delivery, workspace: deps.workspace.state }),
     ...identityRoutes(identity, { ...config, frontUrl: config.twenty.frontUrl }),
-    ...intakeRoutes({ ...config, store, log: deps.log, room: deps.room, viewOf }),
+    ...intakeRoutes({ ...config, store, settings: deps.settings, log: deps.log, room: deps.room, viewOf }),
     ...unwrappedRoute({ store, viewOf }),
     ...historyRoutes({ ...deps, viewOf, progressionOf: progression.now, keepUp: roles.keepUp }),
     ...peopleRoutes({
@@ -179,7 +174,6 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
       accessTokenOf,
       mayReadPeople,
       summaryOf: createPersonSummary(config.twenty.frontUrl),
-      ownNumbers: config.ownNumbers,
       frontUrl: config.twenty.frontUrl,
     }),
     ...callLinksRoutes({ ...deps, accessTokenOf }),
@@ -202,6 +196,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
       frontUrl: config.twenty.frontUrl,
     }),
     ...deliveryLogRoutes({ background: store.inBackground(), log: deps.log }),
+    ...settingsRoutes(deps),
     ...auditRoutes({ background: store.inBackground(), log: deps.log }),
     ...clickToCallRoutes(deps),
     ...browseRoutes({

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptCall } from './intake/accept-call.ts';
 import type { Store } from './store/port.ts';
 import { type MalformedRequest, malformedRequests, VIEWER_BEARER } from './testing/malformed-requests.ts';
+import { settled } from './testing/settings.ts';
 import { openTestStore } from './testing/test-store.ts';
 import {
   ADMIN_ROLE,
@@ -81,7 +82,7 @@ const fill = async (of: TestWorker, rep: Rep): Promise<void> => {
   const accept = acceptCall({
     store: of.store,
     practiceCallsToTwenty: true,
-    xpRules: { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true },
+    settings: settled(),
   });
   for (let calls = 0; calls < 3; calls += 1) {
     await accept(

@@ -27,6 +27,8 @@ import { createReconciliation } from './reconciliation/create-reconciliation.ts'
 import { reconciliationSettings } from './reconciliation/deps.ts';
 import { createRetention } from './retention/create-retention.ts';
 import { kept } from './retention/kept.ts';
+import { usualSettings } from './settings/usual.ts';
+import { createSettingsInForce } from './settings/workspace-settings.ts';
 import { actingAsWork } from './store/acting-port.ts';
 import { openStore } from './store/open-store.ts';
 import { createFreeSpace } from './store/pglite/free-space.ts';
@@ -108,6 +110,7 @@ export const startWorker = async (
   const looks = setInterval(() => void room(), LOOK_FOR_ROOM_MS).unref();
   stopping.signal.addEventListener('abort', () => clearInterval(looks));
 
+  const inForce = createSettingsInForce({ store, usual: usualSettings(config), log });
   const senders = createSenders(config.alerts, { fetch, nowMs: Date.now });
   const attempts = createAttemptCounts();
   const settings = { ...deliverySettings(credentials.kind), ...delivery };
@@ -144,9 +147,9 @@ export const startWorker = async (
       retention: createRetention({ ...common, kept: kept(config), wait: clock.wait }),
       alerts: createAlerts({
         ...common,
-        limits: {
-          waitingMs: config.alerts.waitingMinutes * MINUTE_MS,
-          deadLetters: config.alerts.deadLetters,
+        limits: async () => {
+          const { waitingMinutes, deadLetters } = (await inForce.of(id)).alerts;
+          return { waitingMs: waitingMinutes * MINUTE_MS, deadLetters };
         },
         senders,
         publicUrl,
@@ -166,7 +169,11 @@ export const startWorker = async (
         holder: randomUUID(),
         settings: reconciliationSettings(budget, config.reconcileAt),
       }),
-      matching: createMatching({ ...common, ownNumbers: config.ownNumbers, clock: wallClock }),
+      matching: createMatching({
+        ...common,
+        ownNumbers: async () => new Set<string>((await inForce.of(id)).ownNumbers),
+        clock: wallClock,
+      }),
     };
     for (const [work, loop] of Object.entries(started)) {
       void actingAsWork(work, () => loop.run(stopping.signal));
@@ -178,6 +185,7 @@ export const startWorker = async (
     config,
     store,
     workspace,
+    settings: inForce,
     twentySignIn: createTwentySignIn({ ...twenty, client, nowMs: Date.now }),
     calls: createTwentyCalls({ client }),
     callLinks: createTwentyCallLinks({ client }),

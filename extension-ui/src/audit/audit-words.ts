@@ -12,6 +12,8 @@ export const RECORDS: Record<RecordType, string> = {
   'accepted-difference': 'Accepted difference',
   points: 'Points',
   workspace: 'Workspace',
+  'workspace-setting': 'Setting for everybody',
+  'member-setting': 'Own settings',
 };
 
 export const ACTIONS: Record<AuditAction, string> = {

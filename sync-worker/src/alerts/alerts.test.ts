@@ -36,7 +36,7 @@ const trial = () => {
     await createAlerts({
       store: world.store,
       workspaceId: world.workspaceId,
-      limits: { waitingMs: 15 * MINUTE_MS, deadLetters: 0 },
+      limits: async () => ({ waitingMs: 15 * MINUTE_MS, deadLetters: 0 }),
       senders: new Map([['webhook', webhook]]),
       publicUrl: 'https://dialer.example.com',
       room: async () => room,

@@ -8,7 +8,8 @@ import { rememberedOf, toldOf, wordsOf } from './words.ts';
 export interface WatchDeps {
   readonly store: Store;
   readonly workspaceId: WorkspaceId;
-  readonly limits: AlertLimits;
+  /** From when on it is too much: admins may change it at any time. */
+  readonly limits: () => Promise<AlertLimits>;
   /** By what else than the screen admins are told. */
   readonly channels: readonly AlertChannel[];
   readonly room: () => Promise<StorageRoom>;
@@ -24,8 +25,8 @@ export const watchOnce = async (
   deps: WatchDeps,
   badBefore: ReadonlySet<AlertKind>,
 ): Promise<ReadonlySet<AlertKind>> => {
-  const { store, workspaceId, limits, channels, newId, log } = deps;
-  const room = await deps.room();
+  const { store, workspaceId, channels, newId, log } = deps;
+  const [room, limits] = await Promise.all([deps.room(), deps.limits()]);
   const { changes, bad } = await store.transaction(workspaceId, async (tx) => {
     const figures = await figuresOf(tx, room);
     const verdicts = verdictsOf(figures, limits);

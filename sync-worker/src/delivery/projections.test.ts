@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptCall } from '../intake/accept-call.ts';
 import type { Store } from '../store/port.ts';
 import { createDeliveryTrial, type DeliveryTrial } from '../testing/delivery-trial.ts';
+import { settled } from '../testing/settings.ts';
 import { openTestStore } from '../testing/test-store.ts';
 
 let store: Store;
@@ -217,8 +218,7 @@ test('a backlog with people, sittings and days costs at most 0.04 root fields pe
   }
   await store.transaction(t.workspaceId, async (tx) => {
     const together: Store = { ...store, transaction: (_workspaceId, work) => work(tx) };
-    const xpRules = { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true };
-    const accept = acceptCall({ store: together, practiceCallsToTwenty: true, xpRules });
+    const accept = acceptCall({ store: together, practiceCallsToTwenty: true, settings: settled() });
     for (const personId of people) {
       const callId = CallId.parse(randomUUID());
       await accept(

@@ -37,7 +37,8 @@ export const followCalls = async (follower: Follower): Promise<void> => {
     bell.ring();
   };
   const stopListening = store.onChange(({ workspaceId, topic, memberId }) => {
-    if (workspaceId !== who.workspaceId || topic === 'outbox' || topic === 'jobs') return;
+    if (workspaceId !== who.workspaceId || topic === 'outbox' || topic === 'jobs' || topic === 'settings')
+      return;
     if (memberId === null || memberId === who.member.id) tell(topic);
   });
   const stopBeating = follower.every(HEARTBEAT_MS, () => tell('heartbeat'));

@@ -1,4 +1,4 @@
-import type { Member, WorkspaceId } from '@twenty-dialer/contract';
+import type { Member, WorkspaceId, WorkspaceSettings } from '@twenty-dialer/contract';
 import type { Gate } from '../http/route.ts';
 import type { Store } from '../store/port.ts';
 import type { TwentySignIn, TwentyTokens } from '../twenty/port.ts';
@@ -13,6 +13,7 @@ export interface IdentityDeps {
   readonly box: TokenBox;
   readonly gate: Gate;
   readonly roles: Roles;
+  readonly settings: { of(workspaceId: WorkspaceId): Promise<Pick<WorkspaceSettings, 'outcomes'>> };
   readonly publicUrl: string;
   /** Takes over what Twenty has of a member's progression. Never rejects. */
   readonly openProgression: (member: {

@@ -1,4 +1,4 @@
-import { type LineName, OUTCOMES, type SessionView } from '@twenty-dialer/contract';
+import { type LineName, OUTCOMES, type Outcome, type SessionView } from '@twenty-dialer/contract';
 import type { Logger } from 'pino';
 import { forMember, open, type RouteContext, type RouteHandlers } from '../http/route.ts';
 import type { TwentySignIn, TwentyTokens } from '../twenty/port.ts';
@@ -23,19 +23,32 @@ export const identityRoutes = (
   signOut: open(signOut(deps)),
   session: forMember(async (c, who) => {
     const { member, workspaceId } = who;
-    const delivery = await deps.store.transaction(workspaceId, (tx) => tx.delivery.status());
+    const { delivery, settings } = await deps.store.transaction(workspaceId, async (tx) => ({
+      delivery: await tx.delivery.status(),
+      settings: await tx.settings.member(member.id),
+    }));
+    const { outcomes } = await deps.settings.of(workspaceId);
     const { name } = deps.workspace.current();
     return c.json({
       member,
       workspace: { id: workspaceId, name, twentyUrl: offer.frontUrl },
       lines: [...offer.lines],
-      outcomes: [...OUTCOMES],
+      outcomes: inOrderOf(outcomes),
+      settings,
       defaultCountry: offer.defaultCountry,
       delivery,
       isAdmin: deps.roles.isAdminAsHeld(who),
     } satisfies SessionView);
   }),
 });
+
+/** All of them, because calls have them; first those that are offered, in the order that admins chose. */
+const inOrderOf = (offered: readonly string[]): Outcome[] => {
+  const placeOf = (key: string) => (offered.includes(key) ? offered.indexOf(key) : offered.length);
+  return OUTCOMES.map((outcome) => ({ ...outcome, isOffered: offered.includes(outcome.key) })).sort(
+    (a, b) => placeOf(a.key) - placeOf(b.key),
+  );
+};
 
 const signOut =
   ({ store, box, publicUrl, forget }: IdentityDeps) =>

@@ -1,4 +1,4 @@
-import type { CallReport, Member, WorkspaceId } from '@twenty-dialer/contract';
+import type { CallReport, Member, WorkspaceId, WorkspaceSettings } from '@twenty-dialer/contract';
 import type { EarningRules } from '../outbox/progression-entries.ts';
 import { recordsOfCall } from '../outbox/records-of-call.ts';
 import type { Acceptance } from '../store/call-port.ts';
@@ -11,9 +11,12 @@ interface AcceptDeps {
   readonly store: Store;
   /** Whether practice calls are written to Twenty. Where they are not, they are kept here all the same. */
   readonly practiceCallsToTwenty: boolean;
-  readonly xpRules: EarningRules;
-  /** Numbers of the team itself: a call with one of them was a call with nobody of the CRM. */
-  readonly ownNumbers?: ReadonlySet<string>;
+  readonly settings: SettingsOf;
+}
+
+/** What admins set for everybody, as far as a report needs it. */
+export interface SettingsOf {
+  of(workspaceId: WorkspaceId): Promise<Pick<WorkspaceSettings, 'xp' | 'ownNumbers'>>;
 }
 
 /**
@@ -22,9 +25,17 @@ interface AcceptDeps {
  * @throws StoreUnavailableError: nothing is promised, the browser sends it again.
  */
 export const acceptCall =
-  ({ store, practiceCallsToTwenty, xpRules, ownNumbers = new Set() }: AcceptDeps) =>
-  (workspaceId: WorkspaceId, report: CallReport, member: Member): Promise<Acceptance> =>
-    store.transaction(
+  ({ store, practiceCallsToTwenty, settings }: AcceptDeps) =>
+  async (workspaceId: WorkspaceId, report: CallReport, member: Member): Promise<Acceptance> => {
+    const { xp, ownNumbers: listed } = await settings.of(workspaceId);
+    // A call with one of these was a call with nobody of the CRM.
+    const ownNumbers: ReadonlySet<string> = new Set(listed);
+    const rules: EarningRules = {
+      forManualCalls: xp.manual,
+      forEnteredCalls: xp.entered,
+      forPracticeCalls: xp.practice,
+    };
+    return store.transaction(
       workspaceId,
       (tx) =>
         tx.calls.accept(report, async ({ report: present, match: held, knownSlots, isFirst, isLate }) => {
@@ -39,10 +50,11 @@ export const acceptCall =
           await tx.outbox.touch([
             ...recordsOfCall({ report: present, member: rep, knownSlots, seenInTwenty, match }),
             ...(await forbidNumber(tx, { report: present, member: rep, match, knownSlots, ownNumbers })),
-            ...(await earn(tx, { report: present, isFirst, member: rep, rules: xpRules })),
+            ...(await earn(tx, { report: present, isFirst, member: rep, rules })),
           ]);
         }),
       { findsByKey: true },
     );
+  };
 
 const nameOf = ({ firstName, lastName, email }: Member): string => `${firstName} ${lastName}`.trim() || email;

@@ -3,6 +3,7 @@ import { CallId, CallReport, PersonId } from '@twenty-dialer/contract';
 import { exampleEndedReport, exampleMember, exampleReport } from '@twenty-dialer/contract/examples';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { settled } from '../testing/settings.ts';
 import { aFurtherNote } from '../testing/store-fixtures.ts';
 import { openEmbeddedStore } from '../testing/store-opened.ts';
 import { createWorld, type OpenedStore } from '../testing/store-world.ts';
@@ -60,8 +61,7 @@ const Arrivals = Reports.chain((reports) =>
 /** What is left of the call when its reports came in this order: the call, its edits, and what Twenty is to get. */
 const leftAfter = async (arrivals: readonly CallReport[]) => {
   const { store, workspaceId, tx, rows } = createWorld(opened);
-  const xpRules = { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true };
-  const accept = acceptCall({ store, practiceCallsToTwenty: true, xpRules });
+  const accept = acceptCall({ store, practiceCallsToTwenty: true, settings: settled() });
   for (const report of arrivals) {
     const { result } = await accept(workspaceId, report, { ...exampleMember, id: report.workspaceMemberId });
     expect(['accepted', 'unchanged', 'superseded']).toContain(result);

@@ -102,7 +102,7 @@ describe('practice calls', () => {
 
   test('that are written there count as calls, and earn by a setting only', async () => {
     const real = await createTestWorker(store, {
-      config: { xpRules: { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: false } },
+      usual: { xp: { manual: true, entered: true, practice: false } },
     });
     const rep = await real.signIn();
     await post(rep, manual(rep, { line: 'practice' }), real);

@@ -10,17 +10,15 @@ import type { Logger } from 'pino';
 import { parseBody } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
 import { forOwner, type RouteHandlers } from '../http/route.ts';
-import type { EarningRules } from '../outbox/progression-entries.ts';
 import type { Acceptance, CallRecord } from '../store/call-port.ts';
 import { StoreFullError } from '../store/errors.ts';
 import type { Store } from '../store/port.ts';
-import { acceptCall } from './accept-call.ts';
+import { acceptCall, type SettingsOf } from './accept-call.ts';
 
 interface IntakeDeps {
   readonly store: Store;
   readonly practiceCallsToTwenty: boolean;
-  readonly xpRules: EarningRules;
-  readonly ownNumbers: ReadonlySet<string>;
+  readonly settings: SettingsOf;
   readonly viewOf: (call: CallRecord) => CallView;
   readonly room: () => Promise<StorageRoom>;
   readonly log: Pick<Logger, 'warn'>;

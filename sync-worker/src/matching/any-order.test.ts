@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptCall } from '../intake/accept-call.ts';
 import { fillPeople } from '../testing/filled-mirror.ts';
+import { settled } from '../testing/settings.ts';
 import { aPerson } from '../testing/store-fixtures.ts';
 import { openEmbeddedStore } from '../testing/store-opened.ts';
 import { createWorld, type OpenedStore } from '../testing/store-world.ts';
@@ -20,7 +21,6 @@ afterAll(() => opened.close());
 const NUMBER = E164.parse('+12025550123');
 const [ADA, BOB] = [PersonId.parse(randomUUID()), PersonId.parse(randomUUID())];
 const CALL_ID = CallId.parse(randomUUID());
-const XP = { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true };
 const open = { callId: CALL_ID, line: 'manual', to: NUMBER, personId: null, personName: null } as const;
 
 /** What the rep says in the end: who it was, that it was nobody, or nothing. */
@@ -50,8 +50,8 @@ test('in whatever order reports, people and the rep’s choice come, the call en
     fc.asyncProperty(Events, async ({ order, expected }) => {
       const { store, workspaceId, tx, rows } = createWorld(opened);
       await fillPeople(tx);
-      const accept = acceptCall({ store, practiceCallsToTwenty: true, xpRules: XP });
-      const look = () => matchLater({ store, workspaceId, ownNumbers: new Set() });
+      const accept = acceptCall({ store, practiceCallsToTwenty: true, settings: settled() });
+      const look = () => matchLater({ store, workspaceId, ownNumbers: async () => new Set() });
       for (const event of order) {
         if (event.kind === 'look') await look();
         else if (event.kind === 'report') {

@@ -28,7 +28,7 @@ beforeEach(async () => {
   lines = [];
   worker = await createTestWorker(store, {
     log: pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) }),
-    config: { ownNumbers: new Set([OWN]) },
+    usual: { ownNumbers: [OWN] },
     people: { search: async () => [], get: away, create: away, mayRead: async () => true },
   });
   rep = await worker.signIn();

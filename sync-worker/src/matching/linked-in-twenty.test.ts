@@ -33,7 +33,7 @@ const trial = async () => {
   const matching = createMatching({
     store,
     workspaceId: t.workspaceId,
-    ownNumbers: new Set(),
+    ownNumbers: async () => new Set(),
     log: { info: () => undefined, error: () => undefined },
     clock: { nowMs: Date.now, wait: async () => undefined },
   });

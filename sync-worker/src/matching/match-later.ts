@@ -7,7 +7,8 @@ import type { Store, StoreTransaction } from '../store/port.ts';
 export interface MatchLaterDeps {
   readonly store: Pick<Store, 'transaction'>;
   readonly workspaceId: WorkspaceId;
-  readonly ownNumbers: ReadonlySet<string>;
+  /** Numbers of the team itself. */
+  readonly ownNumbers: () => Promise<ReadonlySet<string>>;
 }
 
 /** As many numbers at a time as one look at the calls behind them should hold. */
@@ -24,11 +25,11 @@ export const matchLater = async (deps: MatchLaterDeps): Promise<{ matched: numbe
     deps.store.transaction(deps.workspaceId, work);
   const { marks, calls } = await inStore((tx) => tx.matching.news(NUMBERS_AT_ONCE));
   if (marks.length === 0) return { matched: 0, hasMore: false };
+  const ownNumbers = await deps.ownNumbers();
   let matched = 0;
   for (const call of calls) {
-    if (deps.ownNumbers.has(call.number)) continue;
-    if (await inStore(async (tx) => matchOne(tx, await tx.matching.hold(call), deps.ownNumbers)))
-      matched += 1;
+    if (ownNumbers.has(call.number)) continue;
+    if (await inStore(async (tx) => matchOne(tx, await tx.matching.hold(call), ownNumbers))) matched += 1;
   }
   await inStore((tx) => tx.matching.forget(marks));
   return { matched, hasMore: marks.length === NUMBERS_AT_ONCE };

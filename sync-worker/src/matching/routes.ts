@@ -6,6 +6,8 @@ import {
   NumberQuery,
   type PersonId,
   type PersonSummary,
+  type WorkspaceId,
+  type WorkspaceSettings,
 } from '@twenty-dialer/contract';
 import { parse, parseBody } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -23,7 +25,7 @@ export interface MatchingRouteDeps {
   readonly accessTokenOf: (who: SignedIn) => Promise<string>;
   readonly mayReadPeople: (who: SignedIn) => Promise<boolean>;
   readonly summaryOf: (person: MirroredPerson) => PersonSummary;
-  readonly ownNumbers: ReadonlySet<string>;
+  readonly settings: { of(workspaceId: WorkspaceId): Promise<Pick<WorkspaceSettings, 'ownNumbers'>> };
   readonly frontUrl: string;
   readonly nowMs: () => number;
 }
@@ -40,7 +42,8 @@ export const matchingRoutes = (
   }),
   numberOwners: forMember(async (c, who) => {
     const { number } = parse(NumberQuery, c.req.query());
-    const owners = deps.ownNumbers.has(number) ? [] : await ownersOf(deps, who, number);
+    const { ownNumbers } = await deps.settings.of(who.workspaceId);
+    const owners = ownNumbers.includes(number) ? [] : await ownersOf(deps, who, number);
     return c.json({ owners: [...owners] } satisfies NumberOwners);
   }),
   createPerson: forMember(async (c, who) => {

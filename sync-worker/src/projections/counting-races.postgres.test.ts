@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptCall } from '../intake/accept-call.ts';
 import type { LeasedEntry } from '../outbox/entry.ts';
 import { startPostgres, type TestPostgres } from '../testing/postgres.ts';
+import { settled as settledSettings } from '../testing/settings.ts';
 import { aReport, delivered, refused, wrappedUp } from '../testing/store-fixtures.ts';
 import { openServerStore } from '../testing/store-opened.ts';
 import { createWorld, type OpenedStore } from '../testing/store-world.ts';
@@ -26,7 +27,6 @@ afterAll(async () => {
 
 const REPS = 4;
 const CALLS = 9;
-const xpRules = { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true };
 
 test('reps who call the same people while several workers count and deliver: no report fails, and every figure is right', async () => {
   const [one, two, three] = workers;
@@ -38,7 +38,7 @@ test('reps who call the same people while several workers count and deliver: no 
 
   const callAll = async (rep: (typeof reps)[number], index: number) => {
     const { store } = workers[index % workers.length] ?? one;
-    const accept = acceptCall({ store, practiceCallsToTwenty: true, xpRules });
+    const accept = acceptCall({ store, practiceCallsToTwenty: true, settings: settledSettings() });
     const callSessionId = CallSessionId.parse(randomUUID());
     for (let nth = 0; nth < CALLS; nth += 1) {
       const dialed = aReport(rep.id, { line: 'manual', callSessionId, personId: people[nth % 3] ?? null });

@@ -23,6 +23,7 @@ import { createProjectionStore } from './projection-store.ts';
 import { createReconciliationStore } from './reconciliation-store.ts';
 import { createRetentionStore } from './retention-store.ts';
 import { createSessionStore } from './session-store.ts';
+import { createSettingsStore } from './settings-store.ts';
 import { createSignInStore } from './sign-in-store.ts';
 import { listWorkspaces, registerWorkspace } from './workspaces.ts';
 
@@ -106,6 +107,7 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     deliveries: createAdminDeliveryStore(query, changes),
     deliveryJobs: createDeliveryJobStore(query, changes),
     audit: createAuditStore(query),
+    settings: createSettingsStore(query, changes),
     progression: createProgressionStore(query, changes),
     projections: createProjectionStore(query, changes),
     sessions: createSessionStore(query),

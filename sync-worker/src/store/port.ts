@@ -9,6 +9,7 @@ import type { ProgressionStore } from './progression-port.ts';
 import type { ProjectionStore } from './projection-port.ts';
 import type { ReconciliationStore } from './reconciliation-port.ts';
 import type { DialTicketStore, SessionStore, SignInStore } from './session-port.ts';
+import type { SettingsStore } from './settings-port.ts';
 
 /**
  * The store: everything the worker must not forget, in the Postgres dialect, embedded (PGlite) or on a server.
@@ -57,9 +58,10 @@ export interface StoreChange {
   readonly workspaceId: WorkspaceId;
   /**
    * `outbox`: something may be due; `calls`: a call or its sync state changed; `delivery`: the delivery status changed;
-   * `progression`: a member's totals, or how far they have come, changed; `jobs`: there is something to do about many records.
+   * `progression`: a member's totals, or how far they have come, changed; `jobs`: there is something to do about many records;
+   * `settings`: an admin set something for everybody.
    */
-  readonly topic: 'outbox' | 'calls' | 'delivery' | 'progression' | 'jobs';
+  readonly topic: 'outbox' | 'calls' | 'delivery' | 'progression' | 'jobs' | 'settings';
   /** Whose; null: it may be anybody's. */
   readonly memberId: MemberId | null;
 }
@@ -71,6 +73,7 @@ export interface StoreTransaction {
   readonly deliveries: AdminDeliveryStore;
   readonly deliveryJobs: DeliveryJobStore;
   readonly audit: AuditStore;
+  readonly settings: SettingsStore;
   readonly progression: ProgressionStore;
   readonly projections: ProjectionStore;
   readonly sessions: SessionStore;

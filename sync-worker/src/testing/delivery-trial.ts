@@ -17,8 +17,7 @@ import { createTwentyClient } from '../twenty/client.ts';
 import type { TwentyRecords } from '../twenty/port.ts';
 import { createTwentyRecords } from '../twenty/records.ts';
 import { createTestSandbox, SANDBOX_APP, SANDBOX_KEY, SANDBOX_URL } from './sandbox-twenty.ts';
-
-const ALL_EARN = { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true };
+import { settled } from './settings.ts';
 
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -103,7 +102,7 @@ export const createDeliveryTrial = (store: Store, change: Partial<DeliveryDeps['
         personName: null,
         ...fields,
       };
-      const accept = acceptCall({ store, practiceCallsToTwenty: true, xpRules: ALL_EARN });
+      const accept = acceptCall({ store, practiceCallsToTwenty: true, settings: settled() });
       expect(await accept(workspaceId, report, member)).toMatchObject({ result: 'accepted' });
       return report;
     },

@@ -1,5 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { CallId, type CallReport, Member, WorkspaceId } from '@twenty-dialer/contract';
+import {
+  CallId,
+  type CallReport,
+  Member,
+  WorkspaceId,
+  type WorkspaceSettings,
+} from '@twenty-dialer/contract';
 import { exampleMember, exampleReport } from '@twenty-dialer/contract/examples';
 import type { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
@@ -10,6 +16,7 @@ import { createTokenBox } from '../identity/token-box.ts';
 import { createCurrentWorkspace } from '../identity/workspace.ts';
 import { type AttemptCounts, createAttemptCounts } from '../metrics/attempt-counts.ts';
 import { APP_TOKEN_BUDGET } from '../outbox/budget.ts';
+import { createSettingsInForce } from '../settings/workspace-settings.ts';
 import type { Store } from '../store/port.ts';
 import type { TwentyRole } from '../store/session-port.ts';
 import { TwentyError } from '../twenty/errors.ts';
@@ -21,6 +28,7 @@ import type {
   TwentyProgression,
   TwentySignIn,
 } from '../twenty/port.ts';
+import { USUAL_SETTINGS } from './settings.ts';
 
 export const PUBLIC_URL = 'http://localhost:4400';
 
@@ -52,6 +60,8 @@ export const MEMBER_ROLE: TwentyRole = { id: 'member', label: 'Member', canUpdat
 export const ADMIN_ROLE: TwentyRole = { id: 'admin', label: 'Admin', canUpdateAllSettings: true };
 
 interface TestWorkerOptions {
+  /** What holds where admins set nothing; else every call earns. */
+  readonly usual?: Partial<WorkspaceSettings>;
   readonly workspaceId?: string;
   readonly config?: Partial<AppDeps['config']>;
   readonly twentySignIn?: TwentySignIn;
@@ -109,15 +119,18 @@ export const createTestWorker = async (
       lines: ['practice', 'manual'],
       defaultCountry: 'US',
       practiceCallsToTwenty: true,
-      ownNumbers: new Set(),
       metricsToken: null,
       alerts: { waitingMinutes: 15, deadLetters: 0, webhook: null, mail: null },
-      xpRules: { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true },
       twenty: { frontUrl: 'http://twenty.example', webhookSecret: null },
       ...options.config,
     },
     store,
     workspace,
+    settings: createSettingsInForce({
+      store,
+      usual: { ...USUAL_SETTINGS, ...options.usual },
+      log,
+    }),
     twentySignIn: options.twentySignIn ?? absentSignIn,
     people: options.people ?? absentPeople,
     calls: options.calls ?? absentCalls,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { E164, WorkspaceId } from '@twenty-dialer/contract';
+import { E164, USUAL_MEMBER_SETTINGS, WorkspaceId } from '@twenty-dialer/contract';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import {
@@ -141,6 +141,8 @@ export const fillEveryTable = async ({ store, tx, workspaceId, memberId }: Store
       selection: { filter: {} },
       actor,
     });
+    await t.settings.changeWorkspace({ ownNumbers: [] }, 'Ann');
+    await t.settings.keepMember(member.id, USUAL_MEMBER_SETTINGS);
     await t.alerts.open({ id: randomUUID(), kind: 'paused', figures: {}, channels: ['webhook'] });
   });
 };
