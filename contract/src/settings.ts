@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OUTCOMES } from './outcome.ts';
+import { DO_NOT_CALL, OUTCOMES } from './outcome.ts';
 import { E164, Instant } from './primitives.ts';
 
 export const Theme = z.enum(['system', 'light', 'dark']);
@@ -32,7 +32,9 @@ export const WorkspaceSettings = z.object({
   outcomes: z
     .array(z.enum(OUTCOME_KEYS))
     .min(1, 'Offer at least one outcome.')
-    .refine((keys) => new Set(keys).size === keys.length, 'Name each outcome once.'),
+    .refine((keys) => new Set(keys).size === keys.length, 'Name each outcome once.')
+    // Whoever asks never to be called again has a right to it.
+    .refine((keys) => keys.includes(DO_NOT_CALL), 'Keep “Do not call” on offer.'),
   /** Which calls earn XP. Points that were earned stay. */
   xp: z.object({ manual: z.boolean(), entered: z.boolean(), practice: z.boolean() }),
   /** Numbers of the team itself: nobody of the CRM is ever behind them. */

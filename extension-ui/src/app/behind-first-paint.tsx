@@ -13,6 +13,7 @@ const loadJobBar = () => import('../deliveries/job-bar.tsx');
 export const loadDeliveriesPage = () => import('../deliveries/deliveries-page.tsx');
 export const loadReconciliationPage = () => import('../reconciliation/reconciliation-page.tsx');
 export const loadAuditPage = () => import('../audit/audit-page.tsx');
+export const loadSettingsPage = () => import('../settings/settings-page.tsx');
 export const loadMePage = () => import('./me-page.tsx');
 export const loadHistoryPage = () => import('../history/history-page.tsx');
 export const loadCallRoute = () => import('../history/call-route.tsx');

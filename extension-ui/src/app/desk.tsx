@@ -8,12 +8,14 @@ import { createDialer } from '../dialer/dialer.ts';
 import { loadPhoneNumbers } from '../dialer/phone-format.ts';
 import { createTargetChoice } from '../dialer/target.ts';
 import { DeskProvider, useCallState } from '../dialer/use-dialer.ts';
+import { setSingleKeys } from '../ui/shortcuts.ts';
 import { createCatchUp } from '../unwrapped/catch-up.ts';
 import { useReturns } from '../unwrapped/use-returns.ts';
 import { listenToEvents } from '../worker-client/live-events.ts';
 import { readCallsAnew, rememberCall, rememberDelivery, rememberProgression } from './cache.ts';
 import { type Services, useServices } from './services.ts';
 import { SessionStateProvider } from './session-state.ts';
+import { showTheme } from './theme.ts';
 
 export type SessionState = {
   isSignedOut: boolean;
@@ -46,6 +48,7 @@ export const Desk = ({ owner, session, onOwn, onHandOver, children }: DeskProps)
     retry: 5,
   });
   useEffect(() => void dialer.restore(), [dialer]);
+  useOwnSettings(owner);
   useReturns(catchUp, session.isSignedOut);
   useLiveCalls(owner, session.isSignedOut || session.otherPerson !== null);
 
@@ -66,6 +69,9 @@ const dialerFor = (owner: SessionView, services: Services) => {
   return createDialer({
     member,
     lines: services.lines.filter(({ name }) => owner.lines.includes(name)),
+    // As it is set at that moment, in whichever window.
+    ownNumber: () =>
+      services.queries.getQueryData<SessionView>(['session'])?.settings.ownNumber ?? owner.settings.ownNumber,
     timers,
     newId,
     callSession: createCallSession({ storage: localStorage, now: timers.now, newId, member }),
@@ -102,6 +108,12 @@ const PageGuards = ({ flush }: { flush: () => void }) => {
     return () => window.removeEventListener('beforeunload', ask);
   }, [phase]);
   return null;
+};
+
+/** Appearance and keys are as the rep set them, wherever they sit down. */
+const useOwnSettings = ({ settings: { theme, singleKeys } }: SessionView) => {
+  useEffect(() => showTheme(theme), [theme]);
+  useEffect(() => setSingleKeys(singleKeys), [singleKeys]);
 };
 
 const useLiveCalls = (owner: SessionView, isOff: boolean) => {

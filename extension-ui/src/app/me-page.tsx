@@ -1,11 +1,9 @@
-import { IconArrowsLeftRight, IconExternalLink, IconHistory } from '@tabler/icons-react';
+import { IconExternalLink, IconSettings } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { PhoneLinks } from '../click-to-call/phone-links.tsx';
 import { useDesk } from '../dialer/use-dialer.ts';
 import { XpSection } from '../progression/xp-section.tsx';
 import { Avatar } from '../ui/avatar.tsx';
-import { isRingToneWanted, setRingToneWanted } from './preferences.ts';
 import { ShortcutList } from './shortcut-list.tsx';
 import { SignOut } from './sign-out.tsx';
 
@@ -27,7 +25,6 @@ const MePage = () => {
         <dt>Workspace</dt>
         <dd>{workspace.name}</dd>
       </dl>
-      <RingTone />
       <PhoneLinks />
       <div className="me__actions">
         <a className="button" href={workspace.twentyUrl} target="_blank" rel="noreferrer">
@@ -35,18 +32,10 @@ const MePage = () => {
           Open Twenty
           <span className="for-screen-readers">(new tab)</span>
         </a>
-        {owner.isAdmin ? (
-          <>
-            <Link to="/reconciliation" className="button">
-              <IconArrowsLeftRight size={16} aria-hidden="true" />
-              Compare with Twenty
-            </Link>
-            <Link to="/audit" className="button">
-              <IconHistory size={16} aria-hidden="true" />
-              Audit trail
-            </Link>
-          </>
-        ) : null}
+        <Link to="/settings" className="button">
+          <IconSettings size={16} aria-hidden="true" />
+          Settings
+        </Link>
         <SignOut />
       </div>
       <div>
@@ -54,23 +43,6 @@ const MePage = () => {
         <ShortcutList outcomes={owner.outcomes} />
       </div>
     </section>
-  );
-};
-
-const RingTone = () => {
-  const [isWanted, setWanted] = useState(isRingToneWanted);
-  return (
-    <label className="me__choice">
-      <input
-        type="checkbox"
-        checked={isWanted}
-        onChange={(event) => {
-          setRingToneWanted(event.currentTarget.checked);
-          setWanted(event.currentTarget.checked);
-        }}
-      />
-      Quiet ring tone on the practice line
-    </label>
   );
 };
 

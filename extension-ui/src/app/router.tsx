@@ -18,6 +18,7 @@ import {
   loadMePage,
   loadPastCallPage,
   loadReconciliationPage,
+  loadSettingsPage,
 } from './behind-first-paint.tsx';
 import { BrokenPage } from './broken-page.tsx';
 import { DialRoute, Frame } from './frame.tsx';
@@ -90,6 +91,11 @@ const routeTree = root.addChildren([
       getParentRoute: () => inside,
       path: '/reconciliation',
       component: lazyRouteComponent(loadReconciliationPage),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/settings',
+      component: lazyRouteComponent(loadSettingsPage),
     }),
     createRoute({
       getParentRoute: () => inside,

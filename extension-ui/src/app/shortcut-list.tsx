@@ -25,9 +25,11 @@ export const ShortcutList = ({ outcomes }: { outcomes: readonly Outcome[] }) => 
       <section>
         <h2>Outcomes (in the note with Alt)</h2>
         <dl>
-          {outcomes.map(({ keyPress, label }) => (
-            <Row key={keyPress} keys={keyPress} does={label} />
-          ))}
+          {outcomes
+            .filter(({ isOffered }) => isOffered)
+            .map(({ keyPress, label }) => (
+              <Row key={keyPress} keys={keyPress} does={label} />
+            ))}
         </dl>
       </section>
     </div>

@@ -2,6 +2,7 @@ import {
   CallId,
   type CallLine,
   type CallReport,
+  type E164,
   type LineName,
   type MemberId,
 } from '@twenty-dialer/contract';
@@ -25,6 +26,8 @@ const HEARTBEAT_MS = 10_000;
 export type DialerDeps = {
   member: MemberId;
   lines: readonly PhoneLine[];
+  /** The rep's own telephone, with which calls on the manual line are made; null: it is not told. */
+  ownNumber: () => E164 | null;
   timers: Timers;
   newId: () => string;
   callSession: CallSession;
@@ -174,7 +177,7 @@ export const createDialer = (deps: DialerDeps) => {
         callSessionId,
         workspaceMemberId: deps.member,
         line: lineName,
-        from: null,
+        from: lineName === 'manual' ? deps.ownNumber() : null,
       };
       void deps.claimCall(callId);
       apply({ type: 'dial', call, at: deps.timers.now() });

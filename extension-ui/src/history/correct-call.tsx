@@ -1,7 +1,7 @@
 import { type CallReport, DO_NOT_CALL, NOTE_MAX_CHARACTERS } from '@twenty-dialer/contract';
 import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
-import { useDesk } from '../dialer/use-dialer.ts';
+import { useOfferedOutcomes } from '../dialer/offered-outcomes.ts';
 import { Keys } from '../ui/hint.tsx';
 import { SHORTCUTS, useShortcuts } from '../ui/shortcuts.ts';
 import { NoteField } from '../wrap-up/note-field.tsx';
@@ -47,7 +47,6 @@ export type CorrectCallProps = {
 
 /** Outcome, person and note of a saved call, to be put right. */
 export const CorrectCall = ({ shown, report, touched, onTouch, onClose }: CorrectCallProps) => {
-  const { owner } = useDesk();
   const basis = basisOf({ ...shown, report });
   const words = withTouched(basis.start, touched);
   const list = useRef<HTMLFieldSetElement>(null);
@@ -60,9 +59,10 @@ export const CorrectCall = ({ shown, report, touched, onTouch, onClose }: Correc
     if (wrong === 'outcome') focusOutcomes(list.current);
     if (wrong === 'note') note.current?.focus();
   };
+  const outcomes = useOfferedOutcomes(words.outcome);
   useShortcuts({ save: () => void saveOrShow() });
   useOutcomeKeys({
-    outcomes: owner.outcomes,
+    outcomes,
     onChoose: choose,
     onLeaveNote: () => focusOutcomes(list.current),
   });
@@ -86,7 +86,7 @@ export const CorrectCall = ({ shown, report, touched, onTouch, onClose }: Correc
       </p>
       <OutcomeList
         ref={list}
-        outcomes={owner.outcomes}
+        outcomes={outcomes}
         chosen={words.outcome}
         describedBy="outcome-help"
         onChoose={choose}

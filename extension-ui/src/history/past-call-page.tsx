@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useServices } from '../app/services.ts';
+import { useOfferedOutcomes } from '../dialer/offered-outcomes.ts';
 import { toE164 } from '../dialer/phone-format.ts';
 import { Search } from '../dialer/search.tsx';
 import type { Target } from '../dialer/target.ts';
@@ -28,7 +29,6 @@ import './call-page.css';
 
 /** A call that was made elsewhere, written down. Everything typed stays until it is saved or cleared. */
 const PastCallPage = () => {
-  const { owner } = useDesk();
   const { timers } = useServices();
   const [kept, keep] = useKept('past-call', PastCallWords);
   const [openedAt] = useState(timers.now);
@@ -42,8 +42,9 @@ const PastCallPage = () => {
   const { save, troubles } = useSave(words, { form, onSaved: () => keep(null) });
   const choose = (outcome: string) => change({ outcome });
   useShortcuts({ save: () => void save() });
+  const outcomes = useOfferedOutcomes();
   useOutcomeKeys({
-    outcomes: owner.outcomes,
+    outcomes,
     onChoose: choose,
     onLeaveNote: () => focusOutcomes(list.current),
   });
@@ -108,7 +109,7 @@ const PastCallPage = () => {
         </p>
         <OutcomeList
           ref={list}
-          outcomes={owner.outcomes}
+          outcomes={outcomes}
           chosen={words.outcome}
           describedBy="outcome-help"
           onChoose={choose}

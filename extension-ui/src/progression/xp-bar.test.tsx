@@ -128,5 +128,5 @@ test('the page about me explains totals, streak and how points are earned', asyn
   expect(screen.getByText(/^4 days in a row, through/)).toBeDefined();
   expect(screen.getByText('2 XP for every call you place that reaches the line.')).toBeDefined();
   expect(screen.getByText(/Twenty has these 435 XP since/, { selector: 'p' })).toBeDefined();
-  expect(screen.getByLabelText(/ring tone/)).toBeDefined();
+  expect(screen.getByRole('link', { name: 'Settings' })).toBeDefined();
 });

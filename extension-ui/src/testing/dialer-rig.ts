@@ -37,6 +37,7 @@ export const openWindow = (profile: BrowserProfile, { member = ADA, name = 'wind
   const dialer = createDialer({
     member: member as MemberId,
     lines: [createPracticeLine({ timers }), createManualLine({ timers })],
+    ownNumber: () => null,
     timers,
     newId: () => crypto.randomUUID(),
     callSession: createCallSession({ storage: localStorage, now, newId: () => crypto.randomUUID(), member }),

@@ -1,6 +1,6 @@
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { isTyping } from './shortcuts.ts';
+import { areSingleKeysOn, isTyping } from './shortcuts.ts';
 
 export type SearchFilterProps = {
   label: string;
@@ -71,7 +71,7 @@ const useSlash = (field: { current: HTMLInputElement | null }) => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       const isPlain = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
       const isElsewhere = document.querySelector('[role="dialog"], [role="alertdialog"]');
-      if (!isPlain || isTyping(event.target) || isElsewhere !== null) return;
+      if (!isPlain || !areSingleKeysOn() || isTyping(event.target) || isElsewhere !== null) return;
       event.preventDefault();
       field.current?.focus();
       field.current?.select();

@@ -24,6 +24,14 @@ export const SHORTCUTS = {
 } as const satisfies Record<string, { keys: string; also?: string; does: string; group: string }>;
 export type ShortcutName = keyof typeof SHORTCUTS;
 
+let hasSingleKeys = true;
+
+/** Whether letters, figures and signs alone mean something, wherever nobody types. Enter, Space and Escape always do. */
+export const areSingleKeysOn = (): boolean => hasSingleKeys;
+export const setSingleKeys = (areOn: boolean): void => {
+  hasSingleKeys = areOn;
+};
+
 /**
  * Runs the handlers of the shortcuts given. A single key never fires while somebody types, on a control that means
  * something else by it, or under a dialog; combinations with Ctrl or Alt do while typing.
@@ -57,6 +65,7 @@ const fires = (event: KeyboardEvent, keys: string): boolean => {
   if (hasCtrl !== wants.ctrl || event.altKey !== wants.alt || !isKey(event, key)) return false;
   if (wants.ctrl || wants.alt) return !event.shiftKey || wants.shift;
   if (wants.shift && !event.shiftKey) return false;
+  if (!hasSingleKeys && key.length === 1) return false;
   return !isTyping(event.target) && !isOnControl(event.target, key) && !isUnderDialog();
 };
 

@@ -1,6 +1,6 @@
 import type { Outcome } from '@twenty-dialer/contract';
 import { useEffect, useRef } from 'react';
-import { isTyping } from '../ui/shortcuts.ts';
+import { areSingleKeysOn, isTyping } from '../ui/shortcuts.ts';
 
 type OutcomeKeys = {
   outcomes: readonly Outcome[];
@@ -23,7 +23,7 @@ export const useOutcomeKeys = ({ outcomes, onChoose, onLeaveNote }: OutcomeKeys)
         latest.current.onLeaveNote();
         return;
       }
-      if (isInText && !event.altKey) return;
+      if (!event.altKey && (isInText || !areSingleKeysOn())) return;
       const outcome = outcomes.find(({ keyPress }) => isPressed(event, keyPress));
       if (outcome === undefined) return;
       event.preventDefault();

@@ -3,6 +3,7 @@ import { type CallReport, DO_NOT_CALL } from '@twenty-dialer/contract';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { CallLinks } from '../app/behind-first-paint.tsx';
 import { canSave, noteFits } from '../dialer/call-machine.ts';
+import { useOfferedOutcomes } from '../dialer/offered-outcomes.ts';
 import { useDesk } from '../dialer/use-dialer.ts';
 import { Dispensable } from '../ui/dispensable.tsx';
 import { Hint, Keys } from '../ui/hint.tsx';
@@ -14,7 +15,7 @@ export type WrapUpProps = { report: CallReport; note: RefObject<HTMLTextAreaElem
 
 /** Outcome and save, without the mouse: from the note by Alt and the key, or Escape and the key, then Enter. */
 export const WrapUp = ({ report, note }: WrapUpProps) => {
-  const { dialer, owner } = useDesk();
+  const { dialer } = useDesk();
   const list = useRef<HTMLFieldSetElement>(null);
   const [isAsked, setAsked] = useState(false);
   const focusList = () => focusOutcomes(list.current);
@@ -39,8 +40,9 @@ export const WrapUp = ({ report, note }: WrapUpProps) => {
   const later = () => {
     if (!dialer.later()) note.current?.focus();
   };
+  const outcomes = useOfferedOutcomes(report.outcome);
   useShortcuts({ save, later });
-  useOutcomeKeys({ outcomes: owner.outcomes, onChoose: dialer.choose, onLeaveNote: focusList });
+  useOutcomeKeys({ outcomes, onChoose: dialer.choose, onLeaveNote: focusList });
 
   const mustChoose = isAsked && report.outcome === null;
   return (
@@ -58,7 +60,7 @@ export const WrapUp = ({ report, note }: WrapUpProps) => {
       </p>
       <OutcomeList
         ref={list}
-        outcomes={owner.outcomes}
+        outcomes={outcomes}
         chosen={report.outcome}
         describedBy="outcome-help"
         onChoose={dialer.choose}

@@ -35,9 +35,9 @@ const sessionOf = async (as: Rep) =>
 
 describe('what an admin sets for everybody', () => {
   test('holds for the next rep who looks, says who set it, and is in the trail', async () => {
-    const changed = await change({ outcomes: ['no-answer', 'interested'] });
+    const changed = await change({ outcomes: ['no-answer', 'do-not-call'] });
     expect(WorkspaceSettingsView.parse(await changed.json())).toMatchObject({
-      values: { outcomes: ['no-answer', 'interested'] },
+      values: { outcomes: ['no-answer', 'do-not-call'] },
       usual: USUAL_SETTINGS,
       set: { outcomes: { by: 'Boss Bell' } },
     });
@@ -45,7 +45,7 @@ describe('what an admin sets for everybody', () => {
       const { outcomes } = await sessionOf(ann);
       expect(outcomes.filter(({ isOffered }) => isOffered).map(({ key }) => key)).toEqual([
         'no-answer',
-        'interested',
+        'do-not-call',
       ]);
       // A call that has another outcome is still shown with its name.
       expect(outcomes).toHaveLength(12);
@@ -77,6 +77,7 @@ describe('what an admin sets for everybody', () => {
     [{ outcomes: [] }, 'outcomes'],
     [{ outcomes: ['busy', 'busy'] }, 'outcomes'],
     [{ outcomes: ['made-up'] }, 'outcomes.0'],
+    [{ outcomes: ['interested'] }, 'outcomes'],
     [{ ownNumbers: ['0171 234'] }, 'ownNumbers.0'],
     [{ alerts: { waitingMinutes: 0, deadLetters: 0 } }, 'alerts.waitingMinutes'],
   ])('%j is refused by the name of its field, and nothing changes', async (body, path) => {
