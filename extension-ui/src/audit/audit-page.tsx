@@ -137,9 +137,7 @@ const Page = ({ children }: { children: React.ReactNode }) => {
       <h1 ref={heading} tabIndex={-1}>
         Audit trail
       </h1>
-      <p className="quiet">
-        Who changed what, and what was there before. Nobody can change or remove an entry.
-      </p>
+      <p className="quiet">Who changed what, and what was there before. Nobody can change an entry.</p>
       {children}
     </div>
   );

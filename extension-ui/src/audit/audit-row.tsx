@@ -24,8 +24,8 @@ export const AuditRow = ({ event, onRecord }: AuditRowProps) => {
       </p>
       {detail === '' ? null : <p className="audit__detail">{detail}</p>}
       {fields.length === 0 ? null : (
-        <details className="audit__more" open={fields.length <= 2}>
-          <summary>{fields.map(([name]) => fieldWords(name)).join(', ')}</summary>
+        <details className="audit__more" open={fields.length <= 2 && fields.every(isShort)}>
+          <summary>{fields.map(([name]) => nameOf(name)).join(', ')}</summary>
           <dl className="audit__changes">
             {fields.map(([name, change]) => (
               <Change key={name} name={name} change={change} />
@@ -58,7 +58,7 @@ export const AuditRow = ({ event, onRecord }: AuditRowProps) => {
 
 const Change = ({ name, change }: { name: string; change: AuditChange }) => (
   <div>
-    <dt>{fieldWords(name.replaceAll('_', ' '))}</dt>
+    <dt>{nameOf(name)}</dt>
     <dd>
       {'old' in change ? <del>{words(change.old)}</del> : null}
       {'old' in change && 'new' in change ? <span aria-hidden="true"> → </span> : null}
@@ -66,5 +66,10 @@ const Change = ({ name, change }: { name: string; change: AuditChange }) => (
     </dd>
   </div>
 );
+
+const nameOf = (field: string): string => fieldWords(field.replaceAll('_', ' '));
+
+const isShort = ([, change]: [string, AuditChange]): boolean =>
+  [change.old, change.new].every((value) => typeof value !== 'object' || value === null);
 
 const words = (value: unknown): string => valueWords(value) || 'empty';

@@ -75,7 +75,7 @@ export const SettingForm = (props: SettingFormProps) => {
           </button>
         )}
         <span className="quiet settings__hint">
-          {set === undefined ? 'As usual.' : `Set by ${set.by}, ${dateAndTime(set.at)}.`}
+          {set === undefined ? 'Nobody has changed it.' : `Set by ${set.by}, ${dateAndTime(set.at)}.`}
         </span>
       </div>
       <Saving change={change} />
