@@ -72,6 +72,7 @@ import {
   SignInCallbackQuery,
   SignInQuery,
 } from './routes.ts';
+import { SignedOutEverywhere } from './session-events.ts';
 
 const exampleIds = {
   call: 'c0ffee00-2f5b-4c58-9d5e-6a1f0d2b3c4d',
@@ -364,6 +365,10 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
     response: null,
   },
   signOut: { request: null, response: null },
+  signOutEverywhere: {
+    request: null,
+    response: { status: 200, schema: SignedOutEverywhere, value: { ended: 3 } },
+  },
   session: {
     request: null,
     response: {

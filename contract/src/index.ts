@@ -13,3 +13,4 @@ export * from './problem.ts';
 export * from './progression.ts';
 export * from './reconciliation.ts';
 export * from './routes.ts';
+export * from './session-events.ts';

@@ -26,6 +26,12 @@ import { createAccessTokens } from './identity/access-tokens.ts';
 import { createGate } from './identity/gate.ts';
 import { createAdminGate, createRoles, type Roles } from './identity/roles.ts';
 import { createForget, identityRoutes } from './identity/routes.ts';
+import {
+  createSessionTrail,
+  endSession,
+  type SessionReason,
+  type SessionTrail,
+} from './identity/session-trail.ts';
 import { createTokenBox, type TokenBox } from './identity/token-box.ts';
 import type { CurrentWorkspace } from './identity/workspace.ts';
 import { intakeRoutes } from './intake/routes.ts';
@@ -102,18 +108,19 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
       c.get('requestId'),
     ),
   );
-  const gate = createGate(deps);
+  const trail = createSessionTrail(deps);
+  const gate = createGate({ ...deps, publicUrl: deps.config.publicUrl, trail });
   const box = createTokenBox(deps.secretKey);
+  const endTheSession = (who: SignedIn, reason: SessionReason) => endSession(deps.store, who, reason);
   const accessTokenOf = createAccessTokens({
     signIn: deps.twentySignIn,
     box,
     nowMs: deps.nowMs,
     saveTokens: ({ workspaceId, session }, sealed) =>
       deps.store.transaction(workspaceId, (tx) => tx.sessions.updateTokens(session.idHash, sealed)),
-    endSession: ({ workspaceId, session }) =>
-      deps.store.transaction(workspaceId, (tx) => tx.sessions.remove(session.idHash)),
+    endSession: endTheSession,
   });
-  const roles = createRoles({ ...deps, accessTokenOf });
+  const roles = createRoles({ ...deps, accessTokenOf, endSession: endTheSession });
   const gates = {
     session: async (c: RouteContext) => {
       const who = await gate(c);
@@ -124,7 +131,7 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
     viewer: createViewerGate(deps),
     scraper: createScraperGate(deps.config.metricsToken),
   };
-  mountRoutes(app, gates, routes(deps, { gate, box, accessTokenOf, roles }));
+  mountRoutes(app, gates, routes(deps, { gate, box, accessTokenOf, roles, trail }));
   mountUi(app, deps.config.uiDir, async () => stepsLeft(deps));
   return app;
 };
@@ -134,9 +141,10 @@ interface Identity {
   readonly box: TokenBox;
   readonly accessTokenOf: (who: SignedIn) => Promise<string>;
   readonly roles: Roles;
+  readonly trail: SessionTrail;
 }
 
-const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) => {
+const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, trail }: Identity) => {
   const { config, store } = deps;
   const viewOf = createCallView(config.twenty.frontUrl);
   const openProgression = createOpening({ store, twenty: deps.progression, log: deps.log });
@@ -146,6 +154,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
     box,
     gate,
     roles,
+    trail,
     publicUrl: config.publicUrl,
     forget: createForget(deps),
   };

@@ -9,7 +9,7 @@ export interface ChangeHub extends Listener {
 
 const Change = z.object({
   workspaceId: WorkspaceId,
-  topic: z.enum(['outbox', 'calls', 'delivery', 'progression', 'jobs']),
+  topic: z.enum(['outbox', 'calls', 'delivery', 'progression', 'jobs', 'sessions']),
   memberId: MemberId.nullable(),
 });
 

@@ -37,6 +37,8 @@ export interface TestWorker {
   readonly store: Store;
   readonly workspaceId: WorkspaceId;
   readonly stopping: AbortController;
+  /** What people's tokens are sealed with. */
+  readonly secretKey: Buffer;
   /** Runs what was to be run every so many milliseconds, now. */
   readonly tick: () => void;
   /** A member of the workspace with a session, made without the way over Twenty. */
@@ -170,7 +172,7 @@ export const createTestWorker = async (
     for (const run of [...timers]) run();
   };
 
-  return { app, store, workspaceId, stopping, tick, signIn, ask };
+  return { app, store, workspaceId, stopping, secretKey, tick, signIn, ask };
 };
 
 /** A report of the rep's own, about a call of its own. */
