@@ -1,4 +1,4 @@
-import type { StorageRoom } from '@twenty-dialer/contract';
+import { ROUTES, type RouteName, type StorageRoom } from '@twenty-dialer/contract';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { alertRoutes } from './alerts/routes.ts';
@@ -13,14 +13,17 @@ import { browseRoutes } from './history/browse-routes.ts';
 import { createCallView } from './history/call-view.ts';
 import { historyRoutes } from './history/routes.ts';
 import { unwrappedRoute } from './history/unwrapped-route.ts';
+import { clientAddress } from './http/address.ts';
 import { frontComponentCors } from './http/front-components.ts';
 import { healthRoutes } from './http/health.ts';
 import { signInProblemPage } from './http/page.ts';
 import { isSurprise, ProblemError, problemResponse, toProblem } from './http/problem.ts';
 import { limitBody, requestLog } from './http/request-log.ts';
 import { type AppEnv, type Gate, mountRoutes, type RouteContext, type SignedIn } from './http/route.ts';
+import { createRouteLimits, type RouteLimits } from './http/route-limits.ts';
 import { sameOriginOnly, securityHeaders } from './http/security.ts';
 import { type Setup, setupPage } from './http/setup-page.ts';
+import { createSharedLimit, type Limit } from './http/shared-limit.ts';
 import { mountUi } from './http/ui.ts';
 import { createAccessTokens } from './identity/access-tokens.ts';
 import { createGate } from './identity/gate.ts';
@@ -71,6 +74,9 @@ export interface AppDeps {
     | 'ownNumbers'
     | 'metricsToken'
     | 'alerts'
+    | 'previousSecretKeys'
+    | 'trustedProxies'
+    | 'reportsPerMinute'
   > & { readonly twenty: Pick<Config['twenty'], 'frontUrl' | 'webhookSecret'> };
   readonly store: Store;
   readonly workspace: CurrentWorkspace;
@@ -99,6 +105,7 @@ export interface AppDeps {
 /** The worker's whole HTTP side, apart from the server that carries it: tests ask it with `app.request()`. */
 export const createApp = (deps: AppDeps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
+  app.use(clientAddress(deps.config.trustedProxies));
   app.use(requestLog(deps), securityHeaders, sameOriginOnly(deps.config.publicUrl), limitBody);
   app.use('/api/twenty/*', frontComponentCors);
   app.onError((error, c) => answerOf(error, c, deps));
@@ -110,7 +117,7 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
   );
   const trail = createSessionTrail(deps);
   const gate = createGate({ ...deps, publicUrl: deps.config.publicUrl, trail });
-  const box = createTokenBox(deps.secretKey);
+  const box = createTokenBox(deps.secretKey, deps.config.previousSecretKeys);
   const endTheSession = (who: SignedIn, reason: SessionReason) => endSession(deps.store, who, reason);
   const accessTokenOf = createAccessTokens({
     signIn: deps.twentySignIn,
@@ -121,9 +128,15 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
     endSession: endTheSession,
   });
   const roles = createRoles({ ...deps, accessTokenOf, endSession: endTheSession });
+  const limits = createRouteLimits(
+    createSharedLimit({ ...deps, workspaceId: () => deps.workspace.state().workspace?.id ?? null }),
+    deps.config.reportsPerMinute,
+  );
   const gates = {
     session: async (c: RouteContext) => {
       const who = await gate(c);
+      const route = c.get('route');
+      if (route !== null && route !== 'ui') limits.countSession(route, who);
       roles.keepUp(who);
       return who;
     },
@@ -131,9 +144,22 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
     viewer: createViewerGate(deps),
     scraper: createScraperGate(deps.config.metricsToken),
   };
+  limitByAddress(app, limits);
   mountRoutes(app, gates, routes(deps, { gate, box, accessTokenOf, roles, trail }));
   mountUi(app, deps.config.uiDir, async () => stepsLeft(deps));
   return app;
+};
+
+/** Before anybody is asked who they are: that costs something, too. */
+const limitByAddress = (app: Hono<AppEnv>, { byAddress, countAddress }: RouteLimits): void => {
+  for (const [name, rule] of Object.entries(byAddress) as [RouteName, Limit][]) {
+    const { method, path } = ROUTES[name];
+    app.on(method, path, async (c, next) => {
+      c.set('route', name);
+      countAddress(rule, c);
+      await next();
+    });
+  }
 };
 
 interface Identity {
@@ -237,7 +263,7 @@ const answerOf = async (error: Error, c: RouteContext, deps: AppDeps): Promise<R
   // On its way in, a person looks at the answer itself: there is no dialer yet that could explain a problem.
   if (route === 'signIn' || route === 'signInCallback') {
     const left = route === 'signIn' ? await stepsLeft(deps) : null;
-    return left ?? signInProblemPage(toProblem(error, requestId).problem);
+    return left ?? signInProblemPage(toProblem(error, requestId));
   }
   return problemResponse(error, requestId);
 };

@@ -44,7 +44,10 @@ export const createAccessTokens = (deps: AccessTokenDeps): ((who: SignedIn) => P
     const tokens = deps.box.open(who.session.encryptedTokens, who.session.idHash);
     if (tokens === null) return end(who, 'key-changed');
     const leftMs = tokens.expiresAtMs - deps.nowMs();
-    if (leftMs > REFRESH_AHEAD_MS) return tokens.accessToken;
+    if (leftMs > REFRESH_AHEAD_MS) {
+      await sealAnew(deps, who, tokens);
+      return tokens.accessToken;
+    }
     if (tokens.refreshToken === null) {
       if (leftMs > 0) return tokens.accessToken;
       return end(who, 'access-over');
@@ -59,6 +62,16 @@ export const createAccessTokens = (deps: AccessTokenDeps): ((who: SignedIn) => P
       throw error;
     }
   };
+};
+
+/** With the key of now, so that the one before can go once every session was used. A refresh does the same by itself. */
+const sealAnew = async (
+  { box, saveTokens }: AccessTokenDeps,
+  who: SignedIn,
+  tokens: TwentyTokens,
+): Promise<void> => {
+  const { encryptedTokens, idHash } = who.session;
+  if (box.isOld(encryptedTokens)) await saveTokens(who, box.seal(tokens, idHash));
 };
 
 const refresh = async (

@@ -43,10 +43,10 @@ export interface TestWorker {
   readonly tick: () => void;
   /** A member of the workspace with a session, made without the way over Twenty. */
   signIn(member?: Partial<Member>, roles?: readonly TwentyRole[]): Promise<Rep>;
-  /** Asks the worker as the dialer does; a body goes as JSON. */
+  /** Asks the worker as the dialer does, `from` an address; a body goes as JSON. */
   ask(
     path: string,
-    request?: { as?: Rep; method?: string; body?: unknown; headers?: Record<string, string> },
+    request?: { as?: Rep; method?: string; body?: unknown; headers?: Record<string, string>; from?: string },
   ): Promise<Response>;
 }
 
@@ -113,6 +113,9 @@ export const createTestWorker = async (
       practiceCallsToTwenty: true,
       ownNumbers: new Set(),
       metricsToken: null,
+      previousSecretKeys: [],
+      trustedProxies: [],
+      reportsPerMinute: 3_000,
       alerts: { waitingMinutes: 15, deadLetters: 0, webhook: null, mail: null },
       xpRules: { forManualCalls: true, forEnteredCalls: true, forPracticeCalls: true },
       twenty: { frontUrl: 'http://twenty.example', webhookSecret: null },
@@ -157,8 +160,8 @@ export const createTestWorker = async (
     return { member, cookie: `dialer_session=${workspaceId}.${secret}`, idHash };
   };
 
-  const ask: TestWorker['ask'] = async (path, { as, method, body, headers } = {}) =>
-    app.request(`${PUBLIC_URL}${path}`, {
+  const ask: TestWorker['ask'] = async (path, { as, method, body, headers, from } = {}) => {
+    const request = {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
         ...(as ? { Cookie: as.cookie } : {}),
@@ -166,7 +169,10 @@ export const createTestWorker = async (
         ...headers,
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
+    };
+    const overNetwork = from === undefined ? {} : { incoming: { socket: { remoteAddress: from } } };
+    return app.request(`${PUBLIC_URL}${path}`, request, overNetwork);
+  };
 
   const tick = () => {
     for (const run of [...timers]) run();
