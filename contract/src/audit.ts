@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { DeedAction } from './deliveries.ts';
 import { Instant, MemberId } from './primitives.ts';
+import { SESSION_ACTIONS } from './session-events.ts';
 
 /**
  * What the trail tells. `created`, `changed` and `deleted` are written by the tables themselves; the others are deeds,
  * told in words.
  */
-export const AuditAction = z.enum(['created', 'changed', 'deleted', ...DeedAction.options]);
+export const AuditAction = z.enum([
+  'created',
+  'changed',
+  'deleted',
+  ...DeedAction.options,
+  ...SESSION_ACTIONS,
+]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
 /** Kinds of records whose every change is told. */
@@ -43,7 +50,7 @@ export type AuditPerson = z.infer<typeof AuditPerson>;
 export const AuditEvent = z.object({
   id: z.string(),
   at: Instant,
-  /** Null when it was nobody's request, or nobody was known. */
+  /** Null when it was nobody's request, or nobody was known. Of a session that ended: whose it was. */
   by: AuditPerson.nullable(),
   /** Which of the dialer's own works it was: `delivery`, `matching`, `retention`, … */
   work: z.string().nullable(),

@@ -72,6 +72,7 @@ import {
   SignInCallbackQuery,
   SignInQuery,
 } from './routes.ts';
+import { SignedOutEverywhere } from './session-events.ts';
 import {
   MemberSettings,
   MemberSettingsChange,
@@ -378,6 +379,10 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
     response: null,
   },
   signOut: { request: null, response: null },
+  signOutEverywhere: {
+    request: null,
+    response: { status: 200, schema: SignedOutEverywhere, value: { ended: 3 } },
+  },
   session: {
     request: null,
     response: {

@@ -13,4 +13,5 @@ export * from './problem.ts';
 export * from './progression.ts';
 export * from './reconciliation.ts';
 export * from './routes.ts';
+export * from './session-events.ts';
 export * from './settings.ts';

@@ -96,6 +96,7 @@ export const SignInCallbackQuery = z.object({
   error: z.string().max(500).optional(),
   error_description: z.string().max(2_000).optional(),
 });
+export type SignInCallbackQuery = z.infer<typeof SignInCallbackQuery>;
 
 /** `GET /healthz` and `GET /readyz` */
 export const Health = z.object({ status: z.enum(['ok', 'stopping']), version: z.string() });
@@ -137,6 +138,7 @@ export const ROUTES = {
   signIn: { method: 'GET', path: '/auth/sign-in', access: 'public' },
   signInCallback: { method: 'GET', path: '/auth/callback', access: 'public' },
   signOut: { method: 'POST', path: '/auth/sign-out', access: 'public' },
+  signOutEverywhere: { method: 'POST', path: '/auth/sign-out-everywhere', access: 'member' },
   session: { method: 'GET', path: '/api/session', access: 'member' },
   reportCall: { method: 'POST', path: '/api/call-reports', access: 'owner' },
   listCalls: { method: 'GET', path: '/api/calls', access: 'member' },

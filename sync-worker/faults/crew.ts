@@ -33,6 +33,7 @@ export const startCrew = async (options: CrewOptions) => {
     DIALER_SECRET_KEY: options.secretKey.toString('hex'),
     DIALER_METRICS_TOKEN: METRICS_TOKEN,
     DIALER_FREE_SPACE_MB: '0',
+    DIALER_REPORTS_PER_MINUTE: '99999999',
     DIALER_LOG_LEVEL: process.env.FAULT_LOG ?? 'fatal',
     ...(place.databaseUrl === null ? {} : { DATABASE_URL: place.databaseUrl }),
     ...options.twenty,

@@ -1,4 +1,4 @@
-import type { StorageRoom } from '@twenty-dialer/contract';
+import { ROUTES, type RouteName, type StorageRoom } from '@twenty-dialer/contract';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { alertRoutes } from './alerts/routes.ts';
@@ -13,19 +13,28 @@ import { browseRoutes } from './history/browse-routes.ts';
 import { createCallView } from './history/call-view.ts';
 import { historyRoutes } from './history/routes.ts';
 import { unwrappedRoute } from './history/unwrapped-route.ts';
+import { clientAddress } from './http/address.ts';
 import { frontComponentCors } from './http/front-components.ts';
 import { healthRoutes } from './http/health.ts';
 import { signInProblemPage } from './http/page.ts';
 import { isSurprise, ProblemError, problemResponse, toProblem } from './http/problem.ts';
 import { limitBody, requestLog } from './http/request-log.ts';
 import { type AppEnv, type Gate, mountRoutes, type RouteContext, type SignedIn } from './http/route.ts';
+import { createRouteLimits, type RouteLimits } from './http/route-limits.ts';
 import { sameOriginOnly, securityHeaders } from './http/security.ts';
 import { type Setup, setupPage } from './http/setup-page.ts';
+import { createSharedLimit, type Limit } from './http/shared-limit.ts';
 import { mountUi } from './http/ui.ts';
 import { createAccessTokens } from './identity/access-tokens.ts';
 import { createGate } from './identity/gate.ts';
 import { createAdminGate, createRoles, type Roles } from './identity/roles.ts';
 import { createForget, identityRoutes } from './identity/routes.ts';
+import {
+  createSessionTrail,
+  endSession,
+  type SessionReason,
+  type SessionTrail,
+} from './identity/session-trail.ts';
 import { createTokenBox, type TokenBox } from './identity/token-box.ts';
 import type { CurrentWorkspace } from './identity/workspace.ts';
 import { intakeRoutes } from './intake/routes.ts';
@@ -58,7 +67,16 @@ import type {
 export interface AppDeps {
   readonly config: Pick<
     Config,
-    'publicUrl' | 'uiDir' | 'lines' | 'defaultCountry' | 'practiceCallsToTwenty' | 'metricsToken' | 'alerts'
+    | 'publicUrl'
+    | 'uiDir'
+    | 'lines'
+    | 'defaultCountry'
+    | 'practiceCallsToTwenty'
+    | 'metricsToken'
+    | 'alerts'
+    | 'previousSecretKeys'
+    | 'trustedProxies'
+    | 'reportsPerMinute'
   > & { readonly twenty: Pick<Config['twenty'], 'frontUrl' | 'webhookSecret'> };
   readonly store: Store;
   readonly workspace: CurrentWorkspace;
@@ -88,6 +106,7 @@ export interface AppDeps {
 /** The worker's whole HTTP side, apart from the server that carries it: tests ask it with `app.request()`. */
 export const createApp = (deps: AppDeps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
+  app.use(clientAddress(deps.config.trustedProxies));
   app.use(requestLog(deps), securityHeaders, sameOriginOnly(deps.config.publicUrl), limitBody);
   app.use('/api/twenty/*', frontComponentCors);
   app.onError((error, c) => answerOf(error, c, deps));
@@ -97,21 +116,28 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
       c.get('requestId'),
     ),
   );
-  const gate = createGate(deps);
-  const box = createTokenBox(deps.secretKey);
+  const trail = createSessionTrail(deps);
+  const gate = createGate({ ...deps, publicUrl: deps.config.publicUrl, trail });
+  const box = createTokenBox(deps.secretKey, deps.config.previousSecretKeys);
+  const endTheSession = (who: SignedIn, reason: SessionReason) => endSession(deps.store, who, reason);
   const accessTokenOf = createAccessTokens({
     signIn: deps.twentySignIn,
     box,
     nowMs: deps.nowMs,
     saveTokens: ({ workspaceId, session }, sealed) =>
       deps.store.transaction(workspaceId, (tx) => tx.sessions.updateTokens(session.idHash, sealed)),
-    endSession: ({ workspaceId, session }) =>
-      deps.store.transaction(workspaceId, (tx) => tx.sessions.remove(session.idHash)),
+    endSession: endTheSession,
   });
-  const roles = createRoles({ ...deps, accessTokenOf });
+  const roles = createRoles({ ...deps, accessTokenOf, endSession: endTheSession });
+  const limits = createRouteLimits(
+    createSharedLimit({ ...deps, workspaceId: () => deps.workspace.state().workspace?.id ?? null }),
+    deps.config.reportsPerMinute,
+  );
   const gates = {
     session: async (c: RouteContext) => {
       const who = await gate(c);
+      const route = c.get('route');
+      if (route !== null && route !== 'ui') limits.countSession(route, who);
       roles.keepUp(who);
       return who;
     },
@@ -119,9 +145,22 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
     viewer: createViewerGate(deps),
     scraper: createScraperGate(deps.config.metricsToken),
   };
-  mountRoutes(app, gates, routes(deps, { gate, box, accessTokenOf, roles }));
+  limitByAddress(app, limits);
+  mountRoutes(app, gates, routes(deps, { gate, box, accessTokenOf, roles, trail }));
   mountUi(app, deps.config.uiDir, async () => stepsLeft(deps));
   return app;
+};
+
+/** Before anybody is asked who they are: that costs something, too. */
+const limitByAddress = (app: Hono<AppEnv>, { byAddress, countAddress }: RouteLimits): void => {
+  for (const [name, rule] of Object.entries(byAddress) as [RouteName, Limit][]) {
+    const { method, path } = ROUTES[name];
+    app.on(method, path, async (c, next) => {
+      c.set('route', name);
+      countAddress(rule, c);
+      await next();
+    });
+  }
 };
 
 interface Identity {
@@ -129,9 +168,10 @@ interface Identity {
   readonly box: TokenBox;
   readonly accessTokenOf: (who: SignedIn) => Promise<string>;
   readonly roles: Roles;
+  readonly trail: SessionTrail;
 }
 
-const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) => {
+const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, trail }: Identity) => {
   const { config, store } = deps;
   const viewOf = createCallView(config.twenty.frontUrl);
   const openProgression = createOpening({ store, twenty: deps.progression, log: deps.log });
@@ -141,6 +181,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
     box,
     gate,
     roles,
+    trail,
     publicUrl: config.publicUrl,
     forget: createForget(deps),
   };
@@ -223,7 +264,7 @@ const answerOf = async (error: Error, c: RouteContext, deps: AppDeps): Promise<R
   // On its way in, a person looks at the answer itself: there is no dialer yet that could explain a problem.
   if (route === 'signIn' || route === 'signInCallback') {
     const left = route === 'signIn' ? await stepsLeft(deps) : null;
-    return left ?? signInProblemPage(toProblem(error, requestId).problem);
+    return left ?? signInProblemPage(toProblem(error, requestId));
   }
   return problemResponse(error, requestId);
 };

@@ -32,6 +32,7 @@ test('one address is enough to start', () => {
     dataDir: '/srv/dialer/.data/worker',
     freeSpaceMb: 200,
     secretKey: null,
+    previousSecretKeys: [],
     lines: ['manual'],
     defaultCountry: 'US',
     practiceCallsToTwenty: false,
@@ -42,6 +43,8 @@ test('one address is enough to start', () => {
     attemptsDays: 14,
     alerts: { waitingMinutes: 15, deadLetters: 0, webhook: null, mail: null },
     reconcileAt: 180,
+    trustedProxies: [],
+    reportsPerMinute: 3_000,
     metricsToken: null,
     twenty: {
       apiUrl: 'https://crm.example.com',
@@ -271,5 +274,56 @@ describe('alerts', () => {
     expect(faults[0]).toMatch(/^DIALER_\w+ is .* It should be /);
     expect(faults[0]).not.toContain('secret-in');
     expect(faults[0]).not.toContain(':secret');
+  });
+});
+
+describe('what keeps others out', () => {
+  const open = (env: Record<string, string>) =>
+    readConfig(env, { cwd: '/srv/dialer', uiDir: '/srv/dialer/ui', openEnvFile: '/srv/dialer/.env' });
+
+  test('a file of keys that everybody may read is a warning at home, and no start in production', () => {
+    expect(open(TWENTY).warnings).toEqual([expect.stringContaining('chmod 600 "/srv/dialer/.env"')]);
+    for (const production of [
+      { NODE_ENV: 'production' },
+      { DIALER_PUBLIC_URL: 'https://dialer.example.com' },
+    ]) {
+      expect(() => open({ ...TWENTY, ...production })).toThrow(
+        /every user of this machine may read.*chmod 600/,
+      );
+    }
+  });
+
+  test('keys that were used before, proxies and the number of reports are heard', () => {
+    const config = read({
+      ...TWENTY,
+      DIALER_SECRET_KEY_PREVIOUS: `${'ab'.repeat(32)}, ${'cd'.repeat(32)}`,
+      DIALER_TRUSTED_PROXIES: '127.0.0.1, fd00::/8',
+      DIALER_REPORTS_PER_MINUTE: '500',
+    });
+    expect(config.previousSecretKeys.map((key) => key.toString('hex'))).toEqual([
+      'ab'.repeat(32),
+      'cd'.repeat(32),
+    ]);
+    expect(config.trustedProxies.map(([address, bits]) => `${address}/${bits}`)).toEqual([
+      '127.0.0.1/32',
+      'fd00::/8',
+    ]);
+    expect(config.reportsPerMinute).toBe(500);
+  });
+
+  test.each([
+    [{ DIALER_SECRET_KEY_PREVIOUS: 'secret-but-short' }, /former values/],
+    [{ DIALER_TRUSTED_PROXIES: 'proxy.example.com' }, /addresses or networks/],
+    [{ DIALER_REPORTS_PER_MINUTE: '0' }, /from 100/],
+  ])('%o is a fault that repeats no secret', (settings, words) => {
+    const [fault] = faultsOf({ ...TWENTY, ...settings });
+    expect(fault).toMatch(words);
+    expect(fault).not.toContain('secret-but-short');
+  });
+
+  test('https without a proxy that is named is a warning: everybody would seem to be the proxy', () => {
+    const https = { ...TWENTY, DIALER_PUBLIC_URL: 'https://dialer.example.com' };
+    expect(read(https).warnings).toEqual([expect.stringContaining('DIALER_TRUSTED_PROXIES')]);
+    expect(read({ ...https, DIALER_TRUSTED_PROXIES: '127.0.0.1' }).warnings).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ import type { AlertSettings } from './alerts/settings.ts';
 import { ALERT_SETTINGS, alertFaults, alertSettings } from './config-alerts.ts';
 import { ConfigError, faultOf, unknownSettings } from './config-faults.ts';
 import { chooseLines, twilioFaults } from './config-lines.ts';
+import { openFileFaults, PROTECTION_SETTINGS, protectionWarnings } from './config-protection.ts';
+import type { Network } from './http/address.ts';
 import type { EarningRules } from './outbox/progression-entries.ts';
 
 /** All that can be set about the worker, read once at start. Secrets are in here: never log it whole. */
@@ -20,6 +22,8 @@ export interface Config {
   readonly freeSpaceMb: number;
   /** 32 bytes that encrypt people's tokens; null: the worker makes its own in the data folder. */
   readonly secretKey: Buffer | null;
+  /** Keys that still open what was sealed before; nothing new is sealed with them. */
+  readonly previousSecretKeys: readonly Buffer[];
   /** The lines on offer, the usual one first. */
   readonly lines: readonly LineName[];
   readonly defaultCountry: CountryCode;
@@ -35,6 +39,10 @@ export interface Config {
   readonly alerts: AlertSettings;
   /** When calls are compared with Twenty each day, in minutes after midnight by UTC; null: only when an admin asks for it. */
   readonly reconcileAt: number | null;
+  /** Whose word counts about where a request came from: the addresses of proxies. */
+  readonly trustedProxies: readonly Network[];
+  /** How many reports one session may send in a minute. */
+  readonly reportsPerMinute: number;
   /** Null: there are no metrics. */
   readonly metricsToken: string | null;
   readonly twenty: {
@@ -72,15 +80,6 @@ const yesOrNo = z.enum(['true', 'false'], { error: 'true or false' });
 
 const ownWords = (what: string) => z.string().regex(/^\S+$/, what);
 
-const SECRET_KEY_FORM =
-  '32 random bytes in base64 or hex, for example the output of: openssl rand -base64 32';
-const secretKey = z.string().transform((text, context) => {
-  const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64');
-  if (/^[A-Za-z0-9+/_-]+=*$/.test(text) && key.length === 32) return key;
-  context.addIssue({ code: 'custom', message: SECRET_KEY_FORM });
-  return z.NEVER;
-});
-
 const DAYS_FORM = 'a number of days from 1 to 3650, for example 14';
 
 /** Every setting by its name, with what it should look like. `.env.example` tells the same to people. */
@@ -108,7 +107,6 @@ const SETTINGS = {
     .string()
     .regex(/^\d{1,7}$/, 'a whole number of megabytes, for example 200; 0 for no reserve')
     .transform(Number),
-  DIALER_SECRET_KEY: secretKey,
   DIALER_LINES: z.string(),
   DIALER_DEFAULT_COUNTRY: z
     .string()
@@ -147,6 +145,7 @@ const SETTINGS = {
   DIALER_METRICS_TOKEN: z
     .string()
     .regex(/^\S{16,}$/, '16 letters or more without spaces, for example the output of: openssl rand -hex 24'),
+  ...PROTECTION_SETTINGS,
   ...ALERT_SETTINGS,
   TWENTY_API_URL: address('https://crm.example.com'),
   TWENTY_API_KEY: ownWords('the key as Twenty shows it, without spaces'),
@@ -171,15 +170,19 @@ const SETTINGS = {
 const Settings = z.object(SETTINGS).partial();
 type Settings = z.infer<typeof Settings>;
 
+interface Places {
+  readonly cwd: string;
+  readonly uiDir: string;
+  /** The file of settings, when others than its owner may read or change it. */
+  readonly openEnvFile?: string | null;
+}
+
 /**
  * Reads the settings from the environment (empty values count as not set). What only Twenty or Twilio can say is not
  * judged here.
  * @throws ConfigError with one message that lists every fault.
  */
-export const readConfig = (
-  env: Readonly<Record<string, string | undefined>>,
-  places: { cwd: string; uiDir: string },
-): Config => {
+export const readConfig = (env: Readonly<Record<string, string | undefined>>, places: Places): Config => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = Settings.safeParse(given);
   const faults = [
@@ -188,11 +191,13 @@ export const readConfig = (
     ...missingAndClashing(given),
     ...twilioFaults(given),
     ...alertFaults(given),
+    ...openFileFaults(given, places.openEnvFile ?? null),
   ];
   const lines = chooseLines(given);
   faults.push(...lines.faults);
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
-  return { ...fill(parsed.data, places), lines: lines.lines, warnings: lines.warnings };
+  const warnings = [...lines.warnings, ...protectionWarnings(given, places.openEnvFile ?? null)];
+  return { ...fill(parsed.data, places), lines: lines.lines, warnings };
 };
 
 const missingAndClashing = (given: Readonly<Record<string, unknown>>): string[] => {
@@ -221,7 +226,7 @@ const missingAndClashing = (given: Readonly<Record<string, unknown>>): string[] 
   return faults;
 };
 
-const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
+const fill = (settings: Settings, places: Places) => {
   const port = settings.DIALER_PORT ?? 4400;
   const apiUrl = settings.TWENTY_API_URL ?? '';
   const { TWENTY_APP_CLIENT_ID: clientId, TWENTY_APP_CLIENT_SECRET: clientSecret } = settings;
@@ -232,6 +237,7 @@ const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
     dataDir: resolve(places.cwd, settings.DIALER_DATA_DIR ?? '.data/worker'),
     freeSpaceMb: settings.DIALER_FREE_SPACE_MB ?? 200,
     secretKey: settings.DIALER_SECRET_KEY ?? null,
+    previousSecretKeys: settings.DIALER_SECRET_KEY_PREVIOUS ?? [],
     defaultCountry: settings.DIALER_DEFAULT_COUNTRY ?? 'US',
     practiceCallsToTwenty: settings.DIALER_PRACTICE_CALLS_TO_TWENTY === 'true',
     xpRules: {
@@ -248,6 +254,8 @@ const fill = (settings: Settings, places: { cwd: string; uiDir: string }) => {
     attemptsDays: settings.DIALER_ATTEMPTS_DAYS ?? 14,
     alerts: alertSettings(settings),
     reconcileAt: settings.DIALER_RECONCILE_AT === undefined ? 180 : settings.DIALER_RECONCILE_AT,
+    trustedProxies: settings.DIALER_TRUSTED_PROXIES ?? [],
+    reportsPerMinute: settings.DIALER_REPORTS_PER_MINUTE ?? 3_000,
     metricsToken: settings.DIALER_METRICS_TOKEN ?? null,
     twenty: {
       apiUrl,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-faults.ts';
-import { withEnvFile } from './config-file.ts';
+import { openEnvFile, withEnvFile } from './config-file.ts';
 import { PortError } from './http/serve.ts';
 import { createLog } from './log/create-log.ts';
 import { startWorker } from './start-worker.ts';
@@ -21,7 +21,9 @@ const stackOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 try {
-  const config = readConfig(withEnvFile(process.cwd(), process.env), { cwd: process.cwd(), uiDir: UI_DIR });
+  const cwd = process.cwd();
+  const places = { cwd, uiDir: UI_DIR, openEnvFile: openEnvFile(cwd, process.env) };
+  const config = readConfig(withEnvFile(cwd, process.env), places);
   const log = createLog(config.logLevel);
   const started = startWorker(config, log);
   // From the first moment on: a parent that dies while the store opens must not leave a worker behind.

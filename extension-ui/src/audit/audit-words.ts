@@ -28,6 +28,10 @@ export const ACTIONS: Record<AuditAction, string> = {
   resume: 'Resumed delivery',
   cancel: 'Cancelled',
   repair: 'Repaired a difference',
+  'sign-in-failed': 'Sign-in failed',
+  'session-refused': 'Session refused',
+  'session-ended': 'Signed out',
+  'sign-out-everywhere': 'Signed out everywhere',
 };
 
 const WORKS: Readonly<Record<string, string>> = {

@@ -106,6 +106,8 @@ const sendOne = async (deps: ReportSenderDeps, { report }: UnsentReport): Promis
       deps.onNoRoom(error);
       return 'away';
     }
+    // Asked too often by one is asked too often by all: each further one would only be refused as well.
+    if (isProblem(error, 'too-many-requests')) return 'away';
     if (isProblem(error, 'not-signed-in') || isProblem(error, 'not-yours')) {
       deps.onSessionDoubt();
       return 'stop';

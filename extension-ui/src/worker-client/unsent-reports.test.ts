@@ -123,6 +123,21 @@ describe('a report that was not confirmed is kept', () => {
     expect(words.noRoom).toBeNull();
   });
 
+  test('a dialer that is asked too often: calls stay on this computer, nothing more is sent for a while, then they go', async () => {
+    const { openWindow, held } = openProfile();
+    const { unsent, sender } = openWindow();
+    const second = { ...wrappedUp, callId: inventedReport({ callId: callIdNumber(2) }).callId };
+    await unsent.put(wrappedUp);
+    await unsent.put(second);
+    worker.answerWith(() => problemAnswer('too-many-requests'));
+    await sender.wake();
+    expect(worker.received).toHaveLength(1);
+    expect((await unsent.list(ADA)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    worker.answerWith(null);
+    held.pass(2_000);
+    await vi.waitFor(async () => expect(await unsent.list(ADA)).toEqual([]));
+  });
+
   test('an expired session keeps it and asks to sign in; after that it goes', async () => {
     const { openWindow, session } = openProfile();
     const { unsent, sender } = openWindow();

@@ -24,6 +24,7 @@ import {
   ReportReceipt,
   ROUTES,
   SessionView,
+  SignedOutEverywhere,
   type SignInQuery,
   UnwrappedCalls,
 } from '@twenty-dialer/contract';
@@ -111,6 +112,8 @@ export const createWorkerClient = ({ fetch, baseUrl = '' }: WorkerClientDeps) =>
     listMembers: () => ask(ROUTES.listMembers, { schema: MemberList }),
     unwrappedCalls: () => ask(ROUTES.unwrappedCalls, { schema: UnwrappedCalls }),
     signOut: () => ask(ROUTES.signOut, { schema: z.unknown() }),
+    /** Ends the person's sessions on all computers, this one included. */
+    signOutEverywhere: () => ask(ROUTES.signOutEverywhere, { schema: SignedOutEverywhere }),
   };
 };
 export type WorkerClient = ReturnType<typeof createWorkerClient>;

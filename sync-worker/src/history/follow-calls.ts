@@ -39,7 +39,9 @@ export const followCalls = async (follower: Follower): Promise<void> => {
   const stopListening = store.onChange(({ workspaceId, topic, memberId }) => {
     if (workspaceId !== who.workspaceId || topic === 'outbox' || topic === 'jobs' || topic === 'settings')
       return;
-    if (memberId === null || memberId === who.member.id) tell(topic);
+    if (memberId !== null && memberId !== who.member.id) return;
+    // Whether it was this one is looked at as at each heartbeat.
+    tell(topic === 'sessions' ? 'heartbeat' : topic);
   });
   const stopBeating = follower.every(HEARTBEAT_MS, () => tell('heartbeat'));
   ended.addEventListener('abort', bell.ring);

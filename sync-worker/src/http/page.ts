@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Problem } from '@twenty-dialer/contract';
+import type { toProblem } from './problem.ts';
 
 export interface PageStep {
   readonly title: string;
@@ -20,8 +20,9 @@ export const page = (content: {
   action?: { href: string; label: string };
   /** Loads itself again after so many seconds. */
   refreshSeconds?: number;
+  headers?: Readonly<Record<string, string>>;
 }): Response => {
-  const { status, title, paragraphs, steps = [], action, refreshSeconds } = content;
+  const { status, title, paragraphs, steps = [], action, refreshSeconds, headers = {} } = content;
   const refresh = refreshSeconds ? `\n<meta http-equiv="refresh" content="${refreshSeconds}">` : '';
   const list = steps.length > 0 ? `<ol>${steps.map(stepItem).join('\n')}</ol>` : '';
   const link = action ? `<p><a href="${escapeHtml(action.href)}">${escapeHtml(action.label)}</a></p>` : '';
@@ -43,6 +44,7 @@ ${link}
   return new Response(html, {
     status,
     headers: {
+      ...headers,
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
       'Content-Security-Policy': `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
@@ -51,9 +53,10 @@ ${link}
 };
 
 /** A problem of the sign-in, for a person: there is no dialer on the screen yet that could explain it. */
-export const signInProblemPage = (problem: Problem): Response =>
+export const signInProblemPage = ({ problem, headers }: ReturnType<typeof toProblem>): Response =>
   page({
     status: problem.status,
+    headers,
     title: problem.title,
     paragraphs: [
       problem.detail,

@@ -14,7 +14,12 @@ import { ProblemError } from './problem.ts';
 
 /** What middleware leaves for the log line of a request. */
 export type AppEnv = {
-  Variables: { requestId: string; route: RouteName | 'ui' | null; memberId: MemberId | null };
+  Variables: {
+    requestId: string;
+    route: RouteName | 'ui' | null;
+    memberId: MemberId | null;
+    address: string | null;
+  };
 };
 export type RouteContext = Context<AppEnv>;
 

@@ -10,7 +10,8 @@ import { createTokenBox } from './token-box.ts';
 
 const MINUTE = 60_000;
 const NOW = 1_800_000_000_000;
-const box = createTokenBox(randomBytes(32));
+const key = randomBytes(32);
+const box = createTokenBox(key);
 
 const setUp = (tokens: Partial<TwentyTokens>, refreshed: (refreshToken: string) => Promise<TwentyTokens>) => {
   const held = { accessToken: 'first', refreshToken: 'refresh', expiresAtMs: NOW + 30 * MINUTE, ...tokens };
@@ -88,6 +89,24 @@ test.each([
   ['there is nothing to renew it with', setUp({ expiresAtMs: NOW - 1, refreshToken: null }, second)],
 ])('when %s, the rep is asked to sign in again', async (_why, { accessTokenOf }) => {
   await expect(accessTokenOf()).rejects.toMatchObject({ code: 'not-signed-in' });
+});
+
+test('with the key of the settings changed, a session goes on and is sealed with the new one when it is used', async () => {
+  const { who } = setUp({}, second);
+  const stored: string[] = [];
+  const next = createTokenBox(randomBytes(32), [key]);
+  const accessTokenOf = createAccessTokens({
+    saveTokens: async (_who, sealed) => void stored.push(sealed),
+    endSession: async () => {},
+    signIn: { refresh: refuse },
+    box: next,
+    nowMs: () => NOW,
+  });
+  expect(await accessTokenOf(who)).toBe('first');
+  expect(stored.map(next.isOld)).toEqual([false]);
+  const session = { ...who.session, encryptedTokens: stored[0] ?? '' };
+  expect(await accessTokenOf({ ...who, session })).toBe('first');
+  expect(stored).toHaveLength(1);
 });
 
 test('tokens of an earlier key of ours ask for a sign-in, not for an error page', async () => {

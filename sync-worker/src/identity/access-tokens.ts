@@ -2,6 +2,7 @@ import { ProblemError } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import { TwentyError } from '../twenty/errors.ts';
 import type { TwentySignIn, TwentyTokens } from '../twenty/port.ts';
+import type { SessionReason } from './session-trail.ts';
 import type { TokenBox } from './token-box.ts';
 
 /** Ahead of the end, so that a token does not run out between our check and Twenty's. */
@@ -11,8 +12,8 @@ interface AccessTokenDeps {
   readonly signIn: Pick<TwentySignIn, 'refresh'>;
   /** Keeps renewed tokens with the session. */
   readonly saveTokens: (who: SignedIn, encryptedTokens: string) => Promise<void>;
-  /** Ends a session whose sign-in Twenty has taken back. */
-  readonly endSession: (who: SignedIn) => Promise<void>;
+  /** Ends a session that can no longer ask Twenty anything. */
+  readonly endSession: (who: SignedIn, reason: SessionReason) => Promise<void>;
   readonly box: TokenBox;
   readonly nowMs: () => number;
 }
@@ -33,27 +34,44 @@ export const createAccessTokens = (deps: AccessTokenDeps): ((who: SignedIn) => P
     return started;
   };
 
+  /** Whoever was removed from Twenty must not go on here; everybody else signs in again with one click. */
+  const end = async (who: SignedIn, reason: SessionReason, cause?: unknown): Promise<never> => {
+    await deps.endSession(who, reason);
+    throw mustSignInAgain(cause);
+  };
+
   return async (who) => {
     const tokens = deps.box.open(who.session.encryptedTokens, who.session.idHash);
-    if (tokens === null) throw mustSignInAgain();
+    if (tokens === null) return end(who, 'key-changed');
     const leftMs = tokens.expiresAtMs - deps.nowMs();
-    if (leftMs > REFRESH_AHEAD_MS) return tokens.accessToken;
+    if (leftMs > REFRESH_AHEAD_MS) {
+      await sealAnew(deps, who, tokens);
+      return tokens.accessToken;
+    }
     if (tokens.refreshToken === null) {
       if (leftMs > 0) return tokens.accessToken;
-      throw mustSignInAgain();
+      return end(who, 'access-over');
     }
     try {
       return (await refreshOnce(who, tokens.refreshToken)).accessToken;
     } catch (error) {
       if (error instanceof TwentyError && error.kind === 'refused') {
-        // Whoever was removed from Twenty must not go on here; everybody else signs in again with one click.
-        await deps.endSession(who);
-        throw mustSignInAgain(error);
+        return end(who, 'access-taken-back', error);
       }
       if (leftMs > 0) return tokens.accessToken;
       throw error;
     }
   };
+};
+
+/** With the key of now, so that the one before can go once every session was used. A refresh does the same by itself. */
+const sealAnew = async (
+  { box, saveTokens }: AccessTokenDeps,
+  who: SignedIn,
+  tokens: TwentyTokens,
+): Promise<void> => {
+  const { encryptedTokens, idHash } = who.session;
+  if (box.isOld(encryptedTokens)) await saveTokens(who, box.seal(tokens, idHash));
 };
 
 const refresh = async (

@@ -3,6 +3,7 @@ import type { Gate } from '../http/route.ts';
 import type { Store } from '../store/port.ts';
 import type { TwentySignIn, TwentyTokens } from '../twenty/port.ts';
 import type { Roles } from './roles.ts';
+import type { SessionTrail } from './session-trail.ts';
 import type { TokenBox } from './token-box.ts';
 import type { CurrentWorkspace } from './workspace.ts';
 
@@ -14,6 +15,7 @@ export interface IdentityDeps {
   readonly gate: Gate;
   readonly roles: Roles;
   readonly settings: { of(workspaceId: WorkspaceId): Promise<Pick<WorkspaceSettings, 'outcomes'>> };
+  readonly trail: SessionTrail;
   readonly publicUrl: string;
   /** Takes over what Twenty has of a member's progression. Never rejects. */
   readonly openProgression: (member: {

@@ -38,6 +38,7 @@ const setUp = (answer: readonly TwentyRole[] | Error) => {
         return { member: exampleMember, roles: answer, workspaceId };
       },
     },
+    endSession: async () => {},
     accessTokenOf: async () => 'their own token',
     nowMs: () => NOW,
     log: pino({ level: 'silent' }),

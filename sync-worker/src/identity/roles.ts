@@ -26,6 +26,7 @@ export interface Roles {
 interface RolesDeps {
   readonly store: Pick<Store, 'transaction'>;
   readonly twentySignIn: Pick<TwentySignIn, 'currentMember'>;
+  readonly endSession: (who: SignedIn, reason: 'not-a-member' | 'somebody-else') => Promise<void>;
   readonly accessTokenOf: (who: SignedIn) => Promise<string>;
   readonly nowMs: () => number;
   readonly log: Pick<Logger, 'info' | 'warn'>;
@@ -97,10 +98,11 @@ const askTwenty = async (deps: RolesDeps, who: SignedIn): Promise<readonly Twent
   const token = await deps.accessTokenOf(who);
   const found = await deps.twentySignIn.currentMember(token).catch((error: unknown) => {
     if (!isSignInRefused(error)) throw error;
-    return endSession(deps, who, error);
+    return endSession(deps, who, 'not-a-member', error);
   });
   const { member, roles, workspaceId } = found;
-  if (member.id !== who.member.id || workspaceId !== who.workspaceId) return endSession(deps, who);
+  if (member.id !== who.member.id || workspaceId !== who.workspaceId)
+    return endSession(deps, who, 'somebody-else');
   await deps.store.transaction(who.workspaceId, (tx) =>
     tx.sessions.keepMember(who.session.idHash, member, roles),
   );
@@ -108,8 +110,13 @@ const askTwenty = async (deps: RolesDeps, who: SignedIn): Promise<readonly Twent
 };
 
 /** Calls that wait in the browser stay there until whoever made them signs in again. */
-const endSession = async (deps: RolesDeps, who: SignedIn, cause?: unknown): Promise<never> => {
-  await deps.store.transaction(who.workspaceId, (tx) => tx.sessions.remove(who.session.idHash));
+const endSession = async (
+  deps: RolesDeps,
+  who: SignedIn,
+  reason: 'not-a-member' | 'somebody-else',
+  cause?: unknown,
+): Promise<never> => {
+  await deps.endSession(who, reason);
   deps.log.info({ memberId: who.member.id }, 'a session ended: Twenty no longer knows its member');
   throw new ProblemError('not-signed-in', { detail: 'Twenty no longer accepts your sign-in.' }, { cause });
 };

@@ -19,21 +19,27 @@ export const hashOf = (secret: string): string => createHash('sha256').update(se
 const attributes = (publicUrl: string) =>
   ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: publicUrl.startsWith('https:') }) as const;
 
-/** The session that the browser claims: a workspace, and the hash of its secret. Null when there is none. */
-export const claimedSession = (c: Context): { workspaceId: WorkspaceId; idHash: string } | null => {
+/** What a cookie says: a workspace, and the hash of its secret. */
+export interface ClaimedSession {
+  readonly workspaceId: WorkspaceId;
+  readonly cookieHash: string;
+}
+
+/** The session that the browser claims. Null when there is none. */
+export const claimedSession = (c: Context): ClaimedSession | null => {
   const [workspace, secret] = (getCookie(c, SESSION_COOKIE) ?? '').split('.');
   const workspaceId = WorkspaceId.safeParse(workspace);
   if (!workspaceId.success || secret === undefined || !SECRET.test(secret)) return null;
-  return { workspaceId: workspaceId.data, idHash: hashOf(secret) };
+  return { workspaceId: workspaceId.data, cookieHash: hashOf(secret) };
 };
 
 export const giveSessionCookie = (
   c: Context,
-  session: { workspaceId: WorkspaceId; secret: string; publicUrl: string },
+  session: { workspaceId: WorkspaceId; secret: string; publicUrl: string; lifetimeMs: number },
 ): void => {
   setCookie(c, SESSION_COOKIE, `${session.workspaceId}.${session.secret}`, {
     ...attributes(session.publicUrl),
-    maxAge: SESSION_LIFETIME_MS / 1000,
+    maxAge: Math.max(1, Math.floor(session.lifetimeMs / 1000)),
   });
 };
 

@@ -1,18 +1,21 @@
-import { SignInCallbackQuery, type WorkspaceId } from '@twenty-dialer/contract';
+import { type Member, SignInCallbackQuery, type WorkspaceId } from '@twenty-dialer/contract';
 import { parse } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { RouteContext } from '../http/route.ts';
 import { knownAs } from '../store/acting-port.ts';
+import type { StoreTransaction, Workspace } from '../store/port.ts';
 import { TwentyError } from '../twenty/errors.ts';
 import type { CurrentMember, TwentyTokens } from '../twenty/port.ts';
 import type { IdentityDeps } from './deps.ts';
 import {
+  type ClaimedSession,
   claimedSession,
   giveSessionCookie,
   hashOf,
   randomSecret,
   SESSION_LIFETIME_MS,
 } from './session-cookie.ts';
+import { noteSession, type SessionReason } from './session-trail.ts';
 import { attemptHash, browserSecretOf, redirectUriOf } from './sign-in.ts';
 
 /** `GET /auth/callback`: Twenty returns here. Makes the session, or says in words why there is none. */
@@ -20,39 +23,55 @@ export const signInCallback =
   (deps: IdentityDeps) =>
   async (c: RouteContext): Promise<Response> => {
     const current = deps.workspace.current();
-    const query = parse(SignInCallbackQuery, c.req.query());
     c.header('Cache-Control', 'no-store');
-    const attempt = await consumeAttempt(deps, c, { state: query.state, workspaceId: current.id });
-    if (attempt === null) {
-      // The back button and a reload come by here again: who is in already just goes on.
-      if (await isSignedIn(deps, c)) return c.redirect('/');
-      throw failed(
-        'The sign-in was started in another browser, was used already, or took longer than ten minutes.',
-      );
+    try {
+      return await finish(deps, c, current);
+    } catch (error) {
+      const { reason, member } =
+        error instanceof SignInFailed ? error : { reason: reasonOf(error), member: null };
+      await deps.trail.failed(c, { workspaceId: current.id, member, reason });
+      throw error;
     }
-    if (query.error !== undefined || query.code === undefined) {
-      const words = query.error_description ?? query.error ?? 'no reason given';
-      throw failed(
-        query.error === 'access_denied'
-          ? 'You did not let the dialer use your Twenty account.'
-          : `Twenty did not let you in: ${words}.`,
-      );
-    }
-    const tokens = await exchange(deps, query.code, attempt.codeVerifier);
-    const { member, roles, workspaceId } = await deps.twentySignIn.currentMember(tokens.accessToken);
-    if (workspaceId !== current.id) {
-      deps.forget(tokens);
-      throw failed(
-        `You are signed in at Twenty in another workspace. This dialer belongs to the workspace "${current.name}".`,
-        'Switch to that workspace in Twenty, then start again.',
-      );
-    }
-    await knownAs({ member, roles: roles.map(({ label }) => label) }, () =>
-      startSession(deps, c, { member, roles, workspaceId, tokens }),
-    );
-    await deps.openProgression({ workspaceId, member, accessToken: async () => tokens.accessToken });
-    return c.redirect(attempt.returnTo);
   };
+
+const finish = async (deps: IdentityDeps, c: RouteContext, current: Workspace): Promise<Response> => {
+  const query = parse(SignInCallbackQuery, c.req.query());
+  const attempt = await consumeAttempt(deps, c, { state: query.state, workspaceId: current.id });
+  if (attempt === null) {
+    // The back button and a reload come by here again: who is in already just goes on.
+    if (await isSignedIn(deps, c)) return c.redirect('/');
+    throw new SignInFailed('unknown-attempt', {
+      detail:
+        'The sign-in was started in another browser, was used already, or took longer than ten minutes.',
+    });
+  }
+  if (query.error !== undefined || query.code === undefined) throw refusedBy(query);
+  const tokens = await exchange(deps, query.code, attempt.codeVerifier);
+  const { member, roles, workspaceId } = await deps.twentySignIn.currentMember(tokens.accessToken);
+  if (workspaceId !== current.id) {
+    deps.forget(tokens);
+    throw new SignInFailed(
+      'another-workspace',
+      {
+        detail: `You are signed in at Twenty in another workspace. This dialer belongs to the workspace "${current.name}".`,
+        remedy: 'Switch to that workspace in Twenty, then start again.',
+      },
+      { member },
+    );
+  }
+  await knownAs({ member, roles: roles.map(({ label }) => label) }, () =>
+    startSession(deps, c, { member, roles, workspaceId, tokens }),
+  );
+  await deps.openProgression({ workspaceId, member, accessToken: async () => tokens.accessToken });
+  return c.redirect(attempt.returnTo);
+};
+
+const refusedBy = ({ error, error_description }: SignInCallbackQuery): SignInFailed =>
+  error === 'access_denied'
+    ? new SignInFailed('declined', { detail: 'You did not let the dialer use your Twenty account.' })
+    : new SignInFailed('twenty-said-no', {
+        detail: `Twenty did not let you in: ${error_description ?? error ?? 'no reason given'}.`,
+      });
 
 const consumeAttempt = async (
   { store }: IdentityDeps,
@@ -73,7 +92,8 @@ const exchange = async (
     return await twentySignIn.exchange({ code, codeVerifier, redirectUri: redirectUriOf(publicUrl) });
   } catch (error) {
     if (error instanceof TwentyError && error.kind === 'refused') {
-      throw failed(`Twenty did not accept the sign-in: ${error.message}.`, undefined, error);
+      const detail = `Twenty did not accept the sign-in: ${error.message}.`;
+      throw new SignInFailed('code-refused', { detail }, { cause: error });
     }
     throw error;
   }
@@ -88,7 +108,7 @@ const startSession = async (
   const idHash = hashOf(secret);
   const earlier = claimedSession(c);
   await store.transaction(workspaceId, async (tx) => {
-    if (earlier?.workspaceId === workspaceId) await tx.sessions.remove(earlier.idHash);
+    if (earlier?.workspaceId === workspaceId) await leave(tx, earlier);
     await tx.sessions.create({
       idHash,
       member,
@@ -97,7 +117,15 @@ const startSession = async (
       lifetimeMs: SESSION_LIFETIME_MS,
     });
   });
-  giveSessionCookie(c, { workspaceId, secret, publicUrl });
+  giveSessionCookie(c, { workspaceId, secret, publicUrl, lifetimeMs: SESSION_LIFETIME_MS });
+};
+
+/** The session that this browser had: nobody could reach it any more. */
+const leave = async (tx: StoreTransaction, { cookieHash }: ClaimedSession): Promise<void> => {
+  const found = await tx.sessions.findByCookie(cookieHash);
+  if (found === null) return;
+  await tx.sessions.remove(found.session.idHash);
+  await noteSession(tx, 'session-ended', { session: found.session, reason: 'signed-in-again' });
 };
 
 const isSignedIn = async ({ gate }: IdentityDeps, c: RouteContext): Promise<boolean> => {
@@ -110,9 +138,23 @@ const isSignedIn = async ({ gate }: IdentityDeps, c: RouteContext): Promise<bool
   }
 };
 
-const failed = (detail: string, remedy?: string, cause?: unknown): ProblemError =>
-  new ProblemError(
-    'sign-in-failed',
-    { detail, ...(remedy === undefined ? {} : { remedy }) },
-    cause === undefined ? undefined : { cause },
-  );
+/** With what the audit trail keeps of it, which is never what came with the request. */
+class SignInFailed extends ProblemError {
+  readonly reason: SessionReason;
+  readonly member: Member | null;
+
+  constructor(
+    reason: SessionReason,
+    words: { detail: string; remedy?: string },
+    { member = null, ...options }: ErrorOptions & { member?: Member | null } = {},
+  ) {
+    super('sign-in-failed', words, options);
+    this.reason = reason;
+    this.member = member;
+  }
+}
+
+const reasonOf = (error: unknown): SessionReason => {
+  if (error instanceof TwentyError) return error.isSignInRefused ? 'no-member' : 'twenty-away';
+  return error instanceof ProblemError ? 'not-understood' : 'broke-down';
+};

@@ -19,6 +19,8 @@ export const kept = ({ attemptsDays }: { readonly attemptsDays: number }): reado
   stored('session', 0),
   stored('sign-in', 0),
   stored('dial-ticket', 0),
+  // The longest window that is counted is five minutes.
+  stored('request-count', 1 / 24),
   stored('log-line', TOLD_DAYS),
   stored('log-day', TOLD_DAYS),
   stored('log-entry', TOLD_DAYS),

@@ -12,6 +12,7 @@ import type {
   Instant,
   Member,
   MemberId,
+  SessionAction,
 } from '@twenty-dialer/contract';
 import type { JsonObject, ObjectName, Slot } from '../outbox/entry.ts';
 import type { Overrides } from '../outbox/overrides.ts';
@@ -27,6 +28,8 @@ export interface Actor {
 /** What was done, by whom: only ever appended to. */
 export interface AuditStore {
   note(actor: Actor, deed: AuditDeed): Promise<void>;
+  /** Of a sign-in or a session: why. Never with anything that lets somebody in. */
+  noteSession(event: SessionEvent): Promise<void>;
   /** What was done to one thing, the newest first. */
   of(subject: string, limit: number): Promise<readonly DeliveryDeed[]>;
   /** The trail, the newest first, behind `after`. */
@@ -43,6 +46,15 @@ export interface AuditDeed {
   readonly subject: string | null;
   /** In words: why, and what was changed. */
   readonly detail: string;
+}
+
+export interface SessionEvent {
+  readonly action: SessionAction;
+  /** Whose session it is or was; null while nobody knows. */
+  readonly member: Member | null;
+  readonly roles: readonly TwentyRole[];
+  /** In words of ours. */
+  readonly reason: string;
 }
 
 /** A record on its way, as an admin sees it. */

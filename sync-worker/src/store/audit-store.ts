@@ -15,6 +15,10 @@ export const createAuditStore = (query: Query): AuditStore => ({
   note: async (actor, { action, subject, detail }) => {
     await noteDeeds(query, actorText(actor), { action, subjects: [subject], detail });
   },
+  noteSession: async ({ action, member, roles, reason }) => {
+    const who = member === null ? null : actorText({ member, roles, requestId: null });
+    await query(NOTE_SESSION, [who, action, reason]);
+  },
   of: async (subject, limit) => Deeds.parse(await query(DEEDS, [subject, limit])),
   list: async ({ record, type, action, member, from, to, after, limit }) =>
     Events.parse(
@@ -61,6 +65,12 @@ const NOTE = `
   select (actor ->> 'id')::uuid, actor - 'requestId', $2, nullif(subject, ''), $4, actor ->> 'requestId',
     current_actor() ->> 'address'
   from (select $1::text::jsonb as actor) as who cross join unnest($3::text[]) as done (subject)`;
+
+const NOTE_SESSION = `
+  insert into audit_event (member_id, member, action, subject, detail, request_id, address)
+  select (who ->> 'id')::uuid, who - 'requestId', $2, who ->> 'id', $3,
+    current_actor() ->> 'requestId', current_actor() ->> 'address'
+  from (select $1::text::jsonb as who) as given`;
 
 const DEEDS = `
   select id::text, at, member ->> 'name' as by, action, detail from audit_event

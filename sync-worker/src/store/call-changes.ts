@@ -6,7 +6,9 @@ import type { StoreChange } from './port.ts';
 
 /** What one transaction changed, told once, at its end. */
 export interface Changes {
-  note(topic: Exclude<StoreChange['topic'], 'progression'>): void;
+  note(topic: Exclude<StoreChange['topic'], 'progression' | 'sessions'>): void;
+  /** Sessions of a member ended. */
+  noteSessions(memberId: MemberId): void;
   /** The totals of a member changed, or how far they have come. Those who follow others need not look. */
   noteProgression(memberId: MemberId): void;
   /** These calls, or how far they have come, changed. They get their numbers as late as possible. */
@@ -32,6 +34,7 @@ export interface Changes {
 export const createChanges = (query: Query, workspaceId: string): Changes => {
   const topics = new Set<StoreChange['topic']>();
   const members = new Set<MemberId>();
+  const signedOut = new Set<MemberId>();
   const waiting = new Set<CallId>();
   // A call that has its number keeps it: the lock is still ours, so nobody has seen that number yet.
   const numbered = new Map<CallId, number>();
@@ -47,6 +50,7 @@ export const createChanges = (query: Query, workspaceId: string): Changes => {
 
   return {
     note: (topic) => topics.add(topic),
+    noteSessions: (memberId) => signedOut.add(memberId),
     noteProgression: (memberId) => members.add(memberId),
     noteCalls: (callIds) => {
       for (const callId of callIds) if (callId !== null && !numbered.has(callId)) waiting.add(callId);
@@ -57,6 +61,7 @@ export const createChanges = (query: Query, workspaceId: string): Changes => {
       const payloads = [
         ...[...topics].map((topic) => toJsonText({ workspaceId, topic, memberId: null })),
         ...[...members].map((memberId) => toJsonText({ workspaceId, topic: 'progression', memberId })),
+        ...[...signedOut].map((memberId) => toJsonText({ workspaceId, topic: 'sessions', memberId })),
       ];
       if (payloads.length === 0) return;
       await query('select pg_notify($1, payload) from unnest($2::text[]) as payload', [

@@ -9,7 +9,7 @@ export interface ChangeHub extends Listener {
 
 const Change = z.object({
   workspaceId: WorkspaceId,
-  topic: z.enum(['outbox', 'calls', 'delivery', 'progression', 'jobs', 'settings']),
+  topic: z.enum(['outbox', 'calls', 'delivery', 'progression', 'jobs', 'settings', 'sessions']),
   memberId: MemberId.nullable(),
 });
 

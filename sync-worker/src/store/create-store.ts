@@ -21,6 +21,7 @@ import type { Store, StoreTransaction } from './port.ts';
 import { createProgressionStore } from './progression-store.ts';
 import { createProjectionStore } from './projection-store.ts';
 import { createReconciliationStore } from './reconciliation-store.ts';
+import { createRequestCountStore } from './request-count-store.ts';
 import { createRetentionStore } from './retention-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSettingsStore } from './settings-store.ts';
@@ -110,7 +111,7 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     settings: createSettingsStore(query, changes),
     progression: createProgressionStore(query, changes),
     projections: createProjectionStore(query, changes),
-    sessions: createSessionStore(query),
+    sessions: createSessionStore(query, changes),
     signIns: createSignInStore(query),
     dialTickets: createDialTicketStore(query),
     people: createPeopleStore(query),
@@ -121,6 +122,7 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     retention: createRetentionStore(query),
     reconciliation: createReconciliationStore(query, changes),
     deliveryLog: createDeliveryLog(query),
+    requestCounts: createRequestCountStore(query),
   };
   return { tx, tell: changes.tell };
 };

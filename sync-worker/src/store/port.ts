@@ -2,6 +2,7 @@ import type { DeliveryLogLine, Instant, MemberId, WorkspaceId } from '@twenty-di
 import type { AdminDeliveryStore, AuditStore, DeliveryJobStore } from './admin-port.ts';
 import type { AlertStore } from './alert-port.ts';
 import type { CallStore } from './call-port.ts';
+import type { RequestCountStore } from './limit-port.ts';
 import type { MatchStore } from './match-port.ts';
 import type { DoNotCallStore, MirrorStateStore, PeopleStore } from './mirror-port.ts';
 import type { DeliveryStore, OutboxStore } from './outbox-port.ts';
@@ -59,9 +60,9 @@ export interface StoreChange {
   /**
    * `outbox`: something may be due; `calls`: a call or its sync state changed; `delivery`: the delivery status changed;
    * `progression`: a member's totals, or how far they have come, changed; `jobs`: there is something to do about many records;
-   * `settings`: an admin set something for everybody.
+   * `settings`: an admin set something for everybody; `sessions`: one of the member's ended.
    */
-  readonly topic: 'outbox' | 'calls' | 'delivery' | 'progression' | 'jobs' | 'settings';
+  readonly topic: 'outbox' | 'calls' | 'delivery' | 'progression' | 'jobs' | 'settings' | 'sessions';
   /** Whose; null: it may be anybody's. */
   readonly memberId: MemberId | null;
 }
@@ -87,6 +88,7 @@ export interface StoreTransaction {
   readonly retention: RetentionStore;
   readonly reconciliation: ReconciliationStore;
   readonly deliveryLog: DeliveryLogStore;
+  readonly requestCounts: RequestCountStore;
 }
 
 /** What may be removed after a time: it has served, and nothing that is shown or counted rests on it. */
@@ -95,6 +97,8 @@ export type Forgettable =
   | 'session'
   | 'sign-in'
   | 'dial-ticket'
+  /** Requests that were counted longer ago. */
+  | 'request-count'
   /** Lines of the sync log that were put right, and days, that Twenty has as they are. */
   | 'log-line'
   | 'log-day'

@@ -23,6 +23,7 @@ const FORGET: Readonly<Record<Forgettable, string>> = {
   session: removal('session', 'id_hash', { where: `expires_at < ${OLD}`, by: 'expires_at' }),
   'sign-in': removal('sign_in', 'state_hash', { where: `expires_at < ${OLD}`, by: 'expires_at' }),
   'dial-ticket': removal('dial_ticket', 'ticket_hash', { where: `expires_at < ${OLD}`, by: 'expires_at' }),
+  'request-count': removal('request_count', 'window_at', { where: `window_at < ${OLD}`, by: 'window_at' }),
   'log-line': removal('sync_failure', 'entry_key', {
     where: `status = 'resolved' and told_revision = revision and at < ${OLD}`,
     by: 'at',

@@ -9,6 +9,7 @@ export interface TwentyRole {
 
 /** A signed-in rep. The cookie's secret is stored only as a SHA-256 hash, Twenty's tokens only encrypted. */
 export interface SessionRecord {
+  /** Stays when the cookie changes. */
   readonly idHash: string;
   readonly member: Member;
   readonly encryptedTokens: string;
@@ -35,7 +36,27 @@ export interface SessionStore {
   keepMayReadPeople(idHash: string, answer: boolean): Promise<void>;
   /** What Twenty has just said of whose session it is. */
   keepMember(idHash: string, member: Member, roles: readonly TwentyRole[]): Promise<void>;
-  remove(idHash: string): Promise<void>;
+  /** Whether there was one. Its windows are told. */
+  remove(idHash: string): Promise<boolean>;
+  /** Of the session that the browser's cookie opens, with what is to be done about the cookie. Null as in `find`. */
+  findByCookie(cookieHash: string): Promise<FoundSession | null>;
+  /** A session whose time is over, as the browser still asks for it; null when nothing is known of it. */
+  removeExpired(cookieHash: string): Promise<SessionRecord | null>;
+  /** Ends all sessions of a member's, and gives them out for the last time. Their windows are told. */
+  removeAllOf(memberId: MemberId): Promise<readonly SessionRecord[]>;
+  /** Another cookie opens the session from now on. False: another request was quicker, and its answer holds the new one. */
+  renewCookie(idHash: string, cookie: { from: string; to: string }): Promise<boolean>;
+  /** The new cookie has come back, so the one before is good for a minute more. */
+  confirmCookie(idHash: string): Promise<void>;
+}
+
+export interface FoundSession {
+  readonly session: SessionRecord;
+  /**
+   * `confirm`: the new cookie has come back for the first time; `renew`: it is older than a day, what the session may do has
+   * changed, or the answer that held its successor was lost.
+   */
+  readonly cookie: 'leave' | 'confirm' | 'renew';
 }
 
 export interface SignInStore {

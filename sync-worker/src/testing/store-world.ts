@@ -46,7 +46,7 @@ const PASS_TIME = [
      ${earlier('waiting_since')}`,
   `update delivery_attempt set ${earlier('started_at')}`,
   `update projection_turn set ${earlier('next_at')}`,
-  `update session set ${earlier('expires_at')}`,
+  `update session set ${earlier('expires_at')}, ${earlier('earlier_until')}, ${earlier('cookie_at')}`,
   `update sign_in set ${earlier('expires_at')}`,
   `update dial_ticket set ${earlier('expires_at')}`,
   `update mirror_state set ${earlier('held_until')}`,

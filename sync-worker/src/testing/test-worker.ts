@@ -45,14 +45,16 @@ export interface TestWorker {
   readonly store: Store;
   readonly workspaceId: WorkspaceId;
   readonly stopping: AbortController;
+  /** What people's tokens are sealed with. */
+  readonly secretKey: Buffer;
   /** Runs what was to be run every so many milliseconds, now. */
   readonly tick: () => void;
   /** A member of the workspace with a session, made without the way over Twenty. */
   signIn(member?: Partial<Member>, roles?: readonly TwentyRole[]): Promise<Rep>;
-  /** Asks the worker as the dialer does; a body goes as JSON. */
+  /** Asks the worker as the dialer does, `from` an address; a body goes as JSON. */
   ask(
     path: string,
-    request?: { as?: Rep; method?: string; body?: unknown; headers?: Record<string, string> },
+    request?: { as?: Rep; method?: string; body?: unknown; headers?: Record<string, string>; from?: string },
   ): Promise<Response>;
 }
 
@@ -120,6 +122,9 @@ export const createTestWorker = async (
       defaultCountry: 'US',
       practiceCallsToTwenty: true,
       metricsToken: null,
+      previousSecretKeys: [],
+      trustedProxies: [],
+      reportsPerMinute: 3_000,
       alerts: { waitingMinutes: 15, deadLetters: 0, webhook: null, mail: null },
       twenty: { frontUrl: 'http://twenty.example', webhookSecret: null },
       ...options.config,
@@ -168,8 +173,8 @@ export const createTestWorker = async (
     return { member, cookie: `dialer_session=${workspaceId}.${secret}`, idHash };
   };
 
-  const ask: TestWorker['ask'] = async (path, { as, method, body, headers } = {}) =>
-    app.request(`${PUBLIC_URL}${path}`, {
+  const ask: TestWorker['ask'] = async (path, { as, method, body, headers, from } = {}) => {
+    const request = {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
         ...(as ? { Cookie: as.cookie } : {}),
@@ -177,13 +182,16 @@ export const createTestWorker = async (
         ...headers,
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
+    };
+    const overNetwork = from === undefined ? {} : { incoming: { socket: { remoteAddress: from } } };
+    return app.request(`${PUBLIC_URL}${path}`, request, overNetwork);
+  };
 
   const tick = () => {
     for (const run of [...timers]) run();
   };
 
-  return { app, store, workspaceId, stopping, tick, signIn, ask };
+  return { app, store, workspaceId, stopping, secretKey, tick, signIn, ask };
 };
 
 /** A report of the rep's own, about a call of its own. */

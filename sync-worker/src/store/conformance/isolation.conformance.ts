@@ -113,6 +113,7 @@ export const fillEveryTable = async ({ store, tx, workspaceId, memberId }: Store
     if (leased !== undefined) await t.outbox.settle('worker', [delivered(leased)], [anAttempt()]);
     await t.sessions.create({ idHash: 'hash', member, encryptedTokens: 'sealed', lifetimeMs });
     await t.signIns.create({ stateHash: 'state', codeVerifier: 'verifier', returnTo: '/', lifetimeMs });
+    await t.requestCounts.add('sign-in 127.0.0.1', { windowAt: new Date(), count: 1 });
     await t.dialTickets.create({
       ticketHash: 'ticket',
       memberId: member.id,

@@ -59,6 +59,15 @@ export const retentionConformance = (newWorld: NewWorld): void => {
     expect(await tx((t) => t.sessions.find('long'))).not.toBeNull();
   });
 
+  test('counts of requests whose window is long over', async () => {
+    const { tx, forget } = inNewWorld();
+    const add = (windowAt: Date) => tx((t) => t.requestCounts.add('sign-in', { windowAt, count: 1 }));
+    await add(new Date(Date.now() - 7_200_000));
+    await add(new Date());
+    expect(await forget('request-count', 3_600_000)).toBe(1);
+    expect(await forget('request-count', 3_600_000)).toBe(0);
+  });
+
   test('lines of the log that Twenty has and that were put right, and no other', async () => {
     const { touch, settle, tellLog, forget, passTime, rows } = inNewWorld();
     await touch('phoneCall:open');
