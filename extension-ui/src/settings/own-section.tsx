@@ -4,6 +4,7 @@ import { isRingToneWanted, setRingToneWanted } from '../app/preferences.ts';
 import { formatPhone, toE164 } from '../dialer/phone-format.ts';
 import { useDesk } from '../dialer/use-dialer.ts';
 import { Saving } from './saving.tsx';
+import { SignOutEverywhere } from './sign-out-everywhere.tsx';
 import { useChangeOwn } from './use-settings.ts';
 
 const THEMES: Record<Theme, string> = { system: 'As this computer', light: 'Light', dark: 'Dark' };
@@ -42,6 +43,7 @@ export const OwnSection = () => {
       </p>
       <OwnNumber change={change} />
       <Saving change={change} />
+      <SignOutEverywhere />
       <h2>On this computer</h2>
       <RingTone />
     </section>

@@ -109,6 +109,23 @@ describe('what a rep sets for themselves', () => {
     await vi.waitFor(() => expect(own.ownNumber).toBe('+12025550123'));
   });
 
+  test('all sessions end at one press, after a question', async () => {
+    open({ isAdmin: false });
+    let ended = 0;
+    worker.server.use(
+      http.post(at(ROUTES.signOutEverywhere.path), () => {
+        ended += 1;
+        return problemAnswer('store-unavailable');
+      }),
+    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Sign out everywhere' }));
+    const dialog = within(await screen.findByRole('alertdialog'));
+    expect(ended).toBe(0);
+    fireEvent.click(dialog.getByRole('button', { name: 'Sign out everywhere' }));
+    expect((await screen.findByRole('alert')).textContent).not.toBe('');
+    expect(ended).toBe(1);
+  });
+
   test('nothing of what is for admins is asked for or shown', async () => {
     open({ isAdmin: false });
     await screen.findByRole('heading', { name: 'For you, on every computer' });
