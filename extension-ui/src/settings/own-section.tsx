@@ -13,6 +13,8 @@ const THEMES: Record<Theme, string> = { system: 'As this computer', light: 'Ligh
 export const OwnSection = () => {
   const { settings } = useDesk().owner;
   const change = useChangeOwn();
+  // What is pressed looks pressed at once; if it could not be saved, it goes back.
+  const shown = change.isPending ? { ...settings, ...change.variables } : settings;
   return (
     <section className="settings__part" aria-labelledby="settings-own">
       <h2 id="settings-own">For you, on every computer</h2>
@@ -23,7 +25,7 @@ export const OwnSection = () => {
             <input
               type="radio"
               name="theme"
-              checked={settings.theme === theme}
+              checked={shown.theme === theme}
               onChange={() => change.mutate({ theme })}
             />
             {THEMES[theme]}
@@ -33,7 +35,7 @@ export const OwnSection = () => {
       <label className="settings__check">
         <input
           type="checkbox"
-          checked={settings.singleKeys}
+          checked={shown.singleKeys}
           onChange={(event) => change.mutate({ singleKeys: event.currentTarget.checked })}
         />
         Single letters are shortcuts
