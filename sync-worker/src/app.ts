@@ -1,6 +1,8 @@
 import type { StorageRoom } from '@twenty-dialer/contract';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { type Access, createAccess, createPermissionGate } from './access/create-access.ts';
+import { accessRoutes } from './access/routes.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { clickToCallRoutes } from './click-to-call/routes.ts';
@@ -24,7 +26,7 @@ import { type Setup, setupPage } from './http/setup-page.ts';
 import { mountUi } from './http/ui.ts';
 import { createAccessTokens } from './identity/access-tokens.ts';
 import { createGate } from './identity/gate.ts';
-import { createAdminGate, createRoles, type Roles } from './identity/roles.ts';
+import { createRoles, type Roles } from './identity/roles.ts';
 import { createForget, identityRoutes } from './identity/routes.ts';
 import { createTokenBox, type TokenBox } from './identity/token-box.ts';
 import type { CurrentWorkspace } from './identity/workspace.ts';
@@ -47,6 +49,7 @@ import { settingsRoutes } from './settings/routes.ts';
 import type { SettingsInForce } from './settings/workspace-settings.ts';
 import type { Store } from './store/port.ts';
 import type {
+  TwentyAccess,
   TwentyCallLinks,
   TwentyCalls,
   TwentyLook,
@@ -65,6 +68,7 @@ export interface AppDeps {
   readonly settings: SettingsInForce;
   readonly twentySignIn: TwentySignIn;
   readonly people: TwentyPeople;
+  readonly twentyAccess: TwentyAccess;
   readonly calls: TwentyCalls;
   readonly callLinks: TwentyCallLinks;
   readonly look: TwentyLook;
@@ -109,17 +113,18 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
       deps.store.transaction(workspaceId, (tx) => tx.sessions.remove(session.idHash)),
   });
   const roles = createRoles({ ...deps, accessTokenOf });
+  const access = createAccess({ store: deps.store, roles });
   const gates = {
     session: async (c: RouteContext) => {
       const who = await gate(c);
       roles.keepUp(who);
       return who;
     },
-    admin: createAdminGate(roles),
+    permission: createPermissionGate(access),
     viewer: createViewerGate(deps),
     scraper: createScraperGate(deps.config.metricsToken),
   };
-  mountRoutes(app, gates, routes(deps, { gate, box, accessTokenOf, roles }));
+  mountRoutes(app, gates, routes(deps, { gate, box, accessTokenOf, roles, access }));
   mountUi(app, deps.config.uiDir, async () => stepsLeft(deps));
   return app;
 };
@@ -129,9 +134,10 @@ interface Identity {
   readonly box: TokenBox;
   readonly accessTokenOf: (who: SignedIn) => Promise<string>;
   readonly roles: Roles;
+  readonly access: Access;
 }
 
-const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) => {
+const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, access }: Identity) => {
   const { config, store } = deps;
   const viewOf = createCallView(config.twenty.frontUrl);
   const openProgression = createOpening({ store, twenty: deps.progression, log: deps.log });
@@ -140,7 +146,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
     openProgression,
     box,
     gate,
-    roles,
+    accessOf: access.asHeld,
     publicUrl: config.publicUrl,
     forget: createForget(deps),
   };
@@ -153,6 +159,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles }: Identity) =>
   });
   return {
     ...healthRoutes({ ...deps, workspace: deps.workspace.state }),
+    ...accessRoutes({ ...deps, access, accessTokenOf }),
     ...alertRoutes({ store, alerts: config.alerts }),
     ...metricsRoutes({ ...deps, ...deps.delivery, workspace: deps.workspace.state }),
     ...identityRoutes(identity, { ...config, frontUrl: config.twenty.frontUrl }),
