@@ -15,3 +15,4 @@ export * from './progression.ts';
 export * from './reconciliation.ts';
 export * from './routes.ts';
 export * from './settings.ts';
+export * from './team.ts';
