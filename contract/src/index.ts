@@ -1,3 +1,4 @@
+export * from './access.ts';
 export * from './alerts.ts';
 export * from './audit.ts';
 export * from './call.ts';
@@ -15,3 +16,4 @@ export * from './reconciliation.ts';
 export * from './routes.ts';
 export * from './session-events.ts';
 export * from './settings.ts';
+export * from './team.ts';

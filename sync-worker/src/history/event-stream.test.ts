@@ -264,11 +264,11 @@ test('a listener that leaves costs nothing afterwards', async () => {
     },
   };
   const own = await createTestWorker(counted);
-  // The worker itself listens, for settings that change.
-  const before = listeners;
+  // What the worker itself listens for is there before anybody comes.
+  const ownListeners = listeners;
   const listener = await listen(await own.signIn(), undefined, own);
   await listener.next();
-  expect(listeners).toBe(before + 1);
+  expect(listeners).toBe(ownListeners + 1);
   await listener.leave();
-  await expect.poll(() => listeners).toBe(before);
+  await expect.poll(() => listeners).toBe(ownListeners);
 });
