@@ -19,6 +19,8 @@ const steps = [
   'delivery-log',
   'audit',
   'settings',
+  'access',
+  'team',
 ];
 
 export default {

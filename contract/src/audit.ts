@@ -30,6 +30,9 @@ export const RECORD_TYPES = [
   'workspace',
   'workspace-setting',
   'member-setting',
+  'role-mapping',
+  'granted-permission',
+  'chosen-role',
 ] as const;
 export const RecordType = z.enum(RECORD_TYPES);
 export type RecordType = z.infer<typeof RecordType>;

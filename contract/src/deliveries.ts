@@ -140,7 +140,6 @@ export const ComparedField = z.object({
 });
 export type ComparedField = z.infer<typeof ComparedField>;
 
-/** What somebody did about deliveries. */
 /** What admins do, as the audit trail names it. */
 export const DeedAction = z.enum([
   'redrive',
@@ -153,6 +152,7 @@ export const DeedAction = z.enum([
   'repair',
 ]);
 
+/** What somebody did that is for admins. */
 export const DeliveryDeed = z.object({
   id: z.string(),
   at: Instant,

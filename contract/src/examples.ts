@@ -1,4 +1,13 @@
 import type { z } from 'zod';
+import {
+  ChooseRole,
+  ChosenRole,
+  GrantList,
+  GrantRequest,
+  MapRole,
+  permissionsOf,
+  RoleMapping,
+} from './access.ts';
 import { AlertList } from './alerts.ts';
 import { AuditEvent, AuditList, AuditLogQuery } from './audit.ts';
 import {
@@ -352,6 +361,39 @@ const exampleJob: DeliveryJob = DeliveryJob.parse({
   endedAt: null,
 });
 
+const exampleMapping: RoleMapping = RoleMapping.parse({
+  roles: [
+    {
+      twentyRoleId: '1f0d6a3b-52c7-4e89-9b14-7c8e2d5f0a61',
+      label: 'Admin',
+      roles: ['rep', 'admin'],
+      isDefault: true,
+      isAdminInTwenty: true,
+      members: 1,
+    },
+    {
+      twentyRoleId: '2e9c5b4a-63d8-4f7a-8c05-6b7d1e4f9052',
+      label: 'Sales lead',
+      roles: ['rep', 'manager'],
+      isDefault: false,
+      isAdminInTwenty: false,
+      members: 2,
+    },
+  ],
+  twenty: { state: 'read' },
+});
+
+const exampleGrants: GrantList = GrantList.parse({
+  grants: [
+    {
+      member: { id: exampleIds.member, name: 'Ann Example' },
+      permission: 'see-audit',
+      by: 'Adaeze Novak',
+      at: '2026-11-20T15:00:00.000Z',
+    },
+  ],
+});
+
 /** What goes in and what comes out of one route, each with the schema that it is parsed by. Null: there is no body. */
 interface RouteExample {
   readonly request: { readonly schema: z.ZodType; readonly value: unknown } | null;
@@ -395,10 +437,34 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
         outcomes: OUTCOMES.map((outcome) => ({ ...outcome, isOffered: true })),
         defaultCountry: 'US',
         delivery,
-        isAdmin: false,
         settings: { theme: 'system', singleKeys: true, ownNumber: null },
+        roles: ['rep', 'admin'],
+        activeRole: null,
+        granted: ['see-team-figures'],
+        permissions: permissionsOf(['rep', 'admin'], ['see-team-figures']),
       },
     },
+  },
+  chooseRole: {
+    request: { schema: ChooseRole, value: { role: 'admin' } },
+    response: { status: 200, schema: ChosenRole, value: { activeRole: 'admin' } },
+  },
+  roleMapping: { request: null, response: { status: 200, schema: RoleMapping, value: exampleMapping } },
+  mapRole: {
+    request: {
+      schema: MapRole,
+      value: { twentyRoleId: exampleMapping.roles[1]?.twentyRoleId, roles: ['rep', 'manager'] },
+    },
+    response: { status: 200, schema: RoleMapping, value: exampleMapping },
+  },
+  grants: { request: null, response: { status: 200, schema: GrantList, value: exampleGrants } },
+  grantPermission: {
+    request: { schema: GrantRequest, value: { memberId: exampleIds.member, permission: 'see-audit' } },
+    response: { status: 200, schema: GrantList, value: exampleGrants },
+  },
+  takeBackPermission: {
+    request: { schema: GrantRequest, value: { memberId: exampleIds.member, permission: 'see-deliveries' } },
+    response: { status: 200, schema: GrantList, value: exampleGrants },
   },
   reportCall: {
     request: { schema: CallReport, value: exampleReport },

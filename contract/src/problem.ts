@@ -8,7 +8,7 @@ export const PROBLEMS = {
   'invalid-request': { status: 422, title: 'Some fields are not right' },
   'not-signed-in': { status: 401, title: 'Sign in to go on' },
   'not-yours': { status: 403, title: 'This belongs to somebody else' },
-  'not-an-admin': { status: 403, title: 'Only an admin may do this' },
+  'not-permitted': { status: 403, title: 'Your role is not for this' },
   'webhook-refused': { status: 401, title: 'This webhook is not signed by your Twenty' },
   'token-refused': { status: 401, title: 'This token is not the right one' },
   'cross-site-request': { status: 403, title: 'The request came from another site' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GrantablePermission, Permission, Role } from './access.ts';
 import { CallReport, CallView, LineName } from './call.ts';
 import { Outcome } from './outcome.ts';
 import { CallId, CompanyId, E164, Instant, MemberId, PersonId, WorkspaceId } from './primitives.ts';
@@ -34,8 +35,14 @@ export const SessionView = z.object({
   /** Country for numbers typed without `+`, ISO 3166-1 alpha-2. */
   defaultCountry: z.string().length(2),
   delivery: DeliveryStatus,
-  /** Whether what is for admins should be offered. The worker checks each request all the same. */
-  isAdmin: z.boolean().default(false),
+  /** What the person is here, by their roles in Twenty. */
+  roles: z.array(Role),
+  /** As what they chose to work; null: as all of it. It decides what is offered, and nothing of what they may do. */
+  activeRole: Role.nullable(),
+  /** Single permissions that they hold besides. */
+  granted: z.array(GrantablePermission),
+  /** All that they may do. The worker checks each request all the same. */
+  permissions: z.array(Permission),
   settings: MemberSettings.default(USUAL_MEMBER_SETTINGS),
 });
 export type SessionView = z.infer<typeof SessionView>;
@@ -140,6 +147,7 @@ export const ROUTES = {
   signOut: { method: 'POST', path: '/auth/sign-out', access: 'public' },
   signOutEverywhere: { method: 'POST', path: '/auth/sign-out-everywhere', access: 'member' },
   session: { method: 'GET', path: '/api/session', access: 'member' },
+  chooseRole: { method: 'POST', path: '/api/session/role', access: 'member' },
   reportCall: { method: 'POST', path: '/api/call-reports', access: 'owner' },
   listCalls: { method: 'GET', path: '/api/calls', access: 'member' },
   getCall: { method: 'GET', path: '/api/calls/:callId', access: 'owner' },
@@ -151,58 +159,68 @@ export const ROUTES = {
   events: { method: 'GET', path: '/api/events', access: 'member' },
   searchPeople: { method: 'GET', path: '/api/people', access: 'member' },
   getPerson: { method: 'GET', path: '/api/people/:personId', access: 'member' },
-  createPerson: { method: 'POST', path: '/api/new-person', access: 'member' },
-  numberOwners: { method: 'GET', path: '/api/number-owners', access: 'member' },
-  dialCheck: { method: 'GET', path: '/api/dial-check', access: 'member' },
+  createPerson: { method: 'POST', path: '/api/new-person', access: 'make-calls' },
+  numberOwners: { method: 'GET', path: '/api/number-owners', access: 'make-calls' },
+  dialCheck: { method: 'GET', path: '/api/dial-check', access: 'make-calls' },
   searchCompanies: { method: 'GET', path: '/api/companies', access: 'member' },
   searchOpportunities: { method: 'GET', path: '/api/opportunities', access: 'member' },
   mirror: { method: 'GET', path: '/api/mirror', access: 'member' },
-  deliveryOverview: { method: 'GET', path: '/api/delivery-overview', access: 'admin' },
-  listDeliveries: { method: 'GET', path: '/api/deliveries', access: 'admin' },
-  deliveryPage: { method: 'GET', path: '/api/deliveries/:slot', access: 'admin' },
-  editDelivery: { method: 'POST', path: '/api/deliveries/:slot/edit', access: 'admin' },
-  choosePerson: { method: 'POST', path: '/api/deliveries/:slot/person', access: 'admin' },
-  deliveryJobs: { method: 'GET', path: '/api/delivery-jobs', access: 'admin' },
-  startDeliveryJob: { method: 'POST', path: '/api/delivery-jobs', access: 'admin' },
-  cancelDeliveryJob: { method: 'POST', path: '/api/delivery-jobs/:jobId/cancel', access: 'admin' },
-  pauseDelivery: { method: 'POST', path: '/api/delivery/pause', access: 'admin' },
-  resumeDelivery: { method: 'POST', path: '/api/delivery/resume', access: 'admin' },
-  reconciliations: { method: 'GET', path: '/api/reconciliations', access: 'admin' },
-  startReconciliation: { method: 'POST', path: '/api/reconciliations', access: 'admin' },
-  reconciliation: { method: 'GET', path: '/api/reconciliations/:reconciliationId', access: 'admin' },
+  deliveryOverview: { method: 'GET', path: '/api/delivery-overview', access: 'see-deliveries' },
+  listDeliveries: { method: 'GET', path: '/api/deliveries', access: 'see-deliveries' },
+  deliveryPage: { method: 'GET', path: '/api/deliveries/:slot', access: 'see-deliveries' },
+  editDelivery: { method: 'POST', path: '/api/deliveries/:slot/edit', access: 'act-on-deliveries' },
+  choosePerson: { method: 'POST', path: '/api/deliveries/:slot/person', access: 'act-on-deliveries' },
+  deliveryJobs: { method: 'GET', path: '/api/delivery-jobs', access: 'see-deliveries' },
+  startDeliveryJob: { method: 'POST', path: '/api/delivery-jobs', access: 'act-on-deliveries' },
+  cancelDeliveryJob: {
+    method: 'POST',
+    path: '/api/delivery-jobs/:jobId/cancel',
+    access: 'act-on-deliveries',
+  },
+  pauseDelivery: { method: 'POST', path: '/api/delivery/pause', access: 'act-on-deliveries' },
+  resumeDelivery: { method: 'POST', path: '/api/delivery/resume', access: 'act-on-deliveries' },
+  reconciliations: { method: 'GET', path: '/api/reconciliations', access: 'see-deliveries' },
+  startReconciliation: { method: 'POST', path: '/api/reconciliations', access: 'act-on-deliveries' },
+  reconciliation: { method: 'GET', path: '/api/reconciliations/:reconciliationId', access: 'see-deliveries' },
   differences: {
     method: 'GET',
     path: '/api/reconciliations/:reconciliationId/differences',
-    access: 'admin',
+    access: 'see-deliveries',
   },
   repairDifferences: {
     method: 'POST',
     path: '/api/reconciliations/:reconciliationId/repair',
-    access: 'admin',
+    access: 'act-on-deliveries',
   },
   cancelReconciliation: {
     method: 'POST',
     path: '/api/reconciliations/:reconciliationId/cancel',
-    access: 'admin',
+    access: 'act-on-deliveries',
   },
-  deliveryLog: { method: 'GET', path: '/api/delivery-log', access: 'admin' },
+  deliveryLog: { method: 'GET', path: '/api/delivery-log', access: 'see-deliveries' },
   twentyWebhook: { method: 'POST', path: '/api/webhooks/twenty', access: 'public' },
   giveDialTicket: { method: 'POST', path: '/api/twenty/dial-ticket', access: 'viewer' },
   liveCall: { method: 'GET', path: '/api/twenty/live', access: 'viewer' },
-  alerts: { method: 'GET', path: '/api/alerts', access: 'admin' },
+  alerts: { method: 'GET', path: '/api/alerts', access: 'see-deliveries' },
+  redeemDialTicket: { method: 'POST', path: '/api/dial-ticket/redeem', access: 'make-calls' },
+  roleMapping: { method: 'GET', path: '/api/settings/roles', access: 'manage-roles' },
+  mapRole: { method: 'POST', path: '/api/settings/roles', access: 'manage-roles' },
+  grants: { method: 'GET', path: '/api/settings/grants', access: 'manage-roles' },
+  grantPermission: { method: 'POST', path: '/api/settings/grants', access: 'manage-roles' },
+  takeBackPermission: { method: 'POST', path: '/api/settings/grants/take-back', access: 'manage-roles' },
   settings: { method: 'GET', path: '/api/settings', access: 'member' },
   changeSettings: { method: 'POST', path: '/api/settings', access: 'member' },
-  workspaceSettings: { method: 'GET', path: '/api/workspace-settings', access: 'admin' },
-  changeWorkspaceSettings: { method: 'POST', path: '/api/workspace-settings', access: 'admin' },
-  audit: { method: 'GET', path: '/api/audit', access: 'admin' },
-  auditLog: { method: 'GET', path: '/api/audit-log', access: 'admin' },
-  redeemDialTicket: { method: 'POST', path: '/api/dial-ticket/redeem', access: 'member' },
+  workspaceSettings: { method: 'GET', path: '/api/workspace-settings', access: 'change-settings' },
+  changeWorkspaceSettings: { method: 'POST', path: '/api/workspace-settings', access: 'change-settings' },
+  audit: { method: 'GET', path: '/api/audit', access: 'see-audit' },
+  auditLog: { method: 'GET', path: '/api/audit-log', access: 'see-audit' },
 } as const satisfies Record<string, { method: 'GET' | 'POST'; path: string; access: Access }>;
 
 /**
- * `admin`: a session of somebody whose role in Twenty may change all settings; `public`: nobody need be signed in; `member`: a session, answers hold only what is the member's; `owner`: the record
- * named must be the member's; `viewer`: no session but a bearer of Twenty's, as its front components have one; `scraper`: a
- * program that shows the token of the installation's own settings.
+ * `public`: nobody need be signed in; `member`: a session, answers hold only what is the member's, or what Twenty shows them;
+ * `owner`: the record named must be the member's; a permission: a session of somebody who holds it; `viewer`: no session but a
+ * bearer of Twenty's, as its front components have one; `scraper`: a program that shows the token of the installation's own
+ * settings.
  */
-export type Access = 'public' | 'member' | 'owner' | 'admin' | 'viewer' | 'scraper';
+export type Access = 'public' | 'member' | 'owner' | 'viewer' | 'scraper' | Permission;
 export type RouteName = keyof typeof ROUTES;

@@ -1,6 +1,8 @@
 import { ROUTES, type RouteName, type StorageRoom } from '@twenty-dialer/contract';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { type Access, createAccess, createPermissionGate } from './access/create-access.ts';
+import { accessRoutes } from './access/routes.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { clickToCallRoutes } from './click-to-call/routes.ts';
@@ -27,7 +29,7 @@ import { createSharedLimit, type Limit } from './http/shared-limit.ts';
 import { mountUi } from './http/ui.ts';
 import { createAccessTokens } from './identity/access-tokens.ts';
 import { createGate } from './identity/gate.ts';
-import { createAdminGate, createRoles, type Roles } from './identity/roles.ts';
+import { createRoles, type Roles } from './identity/roles.ts';
 import { createForget, identityRoutes } from './identity/routes.ts';
 import {
   createSessionTrail,
@@ -56,6 +58,7 @@ import { settingsRoutes } from './settings/routes.ts';
 import type { SettingsInForce } from './settings/workspace-settings.ts';
 import type { Store } from './store/port.ts';
 import type {
+  TwentyAccess,
   TwentyCallLinks,
   TwentyCalls,
   TwentyLook,
@@ -83,6 +86,7 @@ export interface AppDeps {
   readonly settings: SettingsInForce;
   readonly twentySignIn: TwentySignIn;
   readonly people: TwentyPeople;
+  readonly twentyAccess: TwentyAccess;
   readonly calls: TwentyCalls;
   readonly callLinks: TwentyCallLinks;
   readonly look: TwentyLook;
@@ -133,6 +137,7 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
     createSharedLimit({ ...deps, workspaceId: () => deps.workspace.state().workspace?.id ?? null }),
     deps.config.reportsPerMinute,
   );
+  const access = createAccess({ store: deps.store, roles });
   const gates = {
     session: async (c: RouteContext) => {
       const who = await gate(c);
@@ -141,12 +146,12 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
       roles.keepUp(who);
       return who;
     },
-    admin: createAdminGate(roles),
+    permission: createPermissionGate(access),
     viewer: createViewerGate(deps),
     scraper: createScraperGate(deps.config.metricsToken),
   };
   limitByAddress(app, limits);
-  mountRoutes(app, gates, routes(deps, { gate, box, accessTokenOf, roles, trail }));
+  mountRoutes(app, gates, routes(deps, { gate, box, accessTokenOf, roles, access, trail }));
   mountUi(app, deps.config.uiDir, async () => stepsLeft(deps));
   return app;
 };
@@ -168,10 +173,11 @@ interface Identity {
   readonly box: TokenBox;
   readonly accessTokenOf: (who: SignedIn) => Promise<string>;
   readonly roles: Roles;
+  readonly access: Access;
   readonly trail: SessionTrail;
 }
 
-const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, trail }: Identity) => {
+const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, access, trail }: Identity) => {
   const { config, store } = deps;
   const viewOf = createCallView(config.twenty.frontUrl);
   const openProgression = createOpening({ store, twenty: deps.progression, log: deps.log });
@@ -180,7 +186,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, trail }: Ident
     openProgression,
     box,
     gate,
-    roles,
+    accessOf: access.asHeld,
     trail,
     publicUrl: config.publicUrl,
     forget: createForget(deps),
@@ -194,6 +200,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, trail }: Ident
   });
   return {
     ...healthRoutes({ ...deps, workspace: deps.workspace.state }),
+    ...accessRoutes({ ...deps, access, accessTokenOf }),
     ...alertRoutes({ store, alerts: config.alerts }),
     ...metricsRoutes({ ...deps, ...deps.delivery, workspace: deps.workspace.state }),
     ...identityRoutes(identity, { ...config, frontUrl: config.twenty.frontUrl }),

@@ -33,6 +33,7 @@ import { actingAsWork } from './store/acting-port.ts';
 import { openStore } from './store/open-store.ts';
 import { createFreeSpace } from './store/pglite/free-space.ts';
 import type { MaintenanceTimes } from './store/pglite/maintenance.ts';
+import { createTwentyAccess } from './twenty/access.ts';
 import { createTwentyCallLinks } from './twenty/call-links.ts';
 import { createTwentyCalls } from './twenty/calls.ts';
 import { createTwentyClient } from './twenty/client.ts';
@@ -189,6 +190,7 @@ export const startWorker = async (
     twentySignIn: createTwentySignIn({ ...twenty, client, nowMs: Date.now }),
     calls: createTwentyCalls({ client }),
     callLinks: createTwentyCallLinks({ client }),
+    twentyAccess: createTwentyAccess({ client }),
     look: createTwentyLook({ client }),
     people: createTwentyPeople({ client, frontUrl: twenty.frontUrl, defaultCountry }),
     progression: createTwentyProgression({ client }),

@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import type { Alert } from '@twenty-dialer/contract';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadPhoneNumbers } from '../dialer/phone-format.ts';
-import { inventedSession } from '../testing/invented.ts';
+import { as, inventedSession } from '../testing/invented.ts';
 import { inventedServices } from '../testing/screen.tsx';
 import { giveElementsSize } from '../testing/screen-size.ts';
 import { standInWorker } from '../testing/stand-in-worker.ts';
@@ -45,7 +45,7 @@ const anAlert = (changes: Partial<Alert> = {}): Alert => ({
 });
 
 describe('an admin', () => {
-  beforeEach(() => worker.setSession({ ...inventedSession(), isAdmin: true }));
+  beforeEach(() => worker.setSession(inventedSession(as('rep', 'admin'))));
 
   test.each(['#/', '#/calls', '#/me'])(
     'reads on %s what is wrong, one press from where it is put right',
@@ -65,7 +65,7 @@ describe('an admin', () => {
     const since = '2026-11-21T09:00:00.000Z';
     worker.setSession({
       ...inventedSession({ delivery: { state: 'paused', since, message: 'Ann has stopped delivery.' } }),
-      isAdmin: true,
+      ...as('rep', 'admin'),
     });
     worker.setAlerts([anAlert()]);
     openApp('#/');

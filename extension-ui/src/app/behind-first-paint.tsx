@@ -45,12 +45,13 @@ export const WaitingPanel = lazy(loadWaitingPanel);
  * Fetches the rest of the pages once the first one stands. Waiting until they are wanted would be too late:
  * some of them are about a network that is gone.
  */
-export const useRestOfPages = ({ isAdmin }: { isAdmin: boolean }): void => {
+export const useRestOfPages = ({ seesDeliveries }: { seesDeliveries: boolean }): void => {
   useEffect(() => {
     const timer = setTimeout(() => {
       // One that does not come now is asked for again when it is used.
-      for (const load of isAdmin ? [...REST, loadDeliveriesPage] : REST) void load().catch(() => undefined);
+      for (const load of seesDeliveries ? [...REST, loadDeliveriesPage] : REST)
+        void load().catch(() => undefined);
     }, 300);
     return () => clearTimeout(timer);
-  }, [isAdmin]);
+  }, [seesDeliveries]);
 };

@@ -13,6 +13,7 @@ import { useShortcuts } from '../ui/shortcuts.ts';
 import { WaitingBadge } from '../unwrapped/waiting-badge.tsx';
 import { HelpSheet, JobBar, useRestOfPages } from './behind-first-paint.tsx';
 import { KeypadContext, useKeypad } from './keypad-context.ts';
+import { useIsOffered } from './may.ts';
 import { StatusStrip } from './status-strip.tsx';
 import { useIsWide } from './use-is-wide.ts';
 import './gate.css';
@@ -40,7 +41,8 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   const canSendTones = isTalking && dialer.presentLine()?.carriesSound === true;
   const isKeypadOpen = isKeypadWanted && canSendTones;
   const toDial = () => void navigate({ to: '/' });
-  useRestOfPages({ isAdmin: owner.isAdmin });
+  const seesDeliveries = useIsOffered('see-deliveries');
+  useRestOfPages({ seesDeliveries });
   const closeKeypad = useCallback(() => setKeypadWanted(false), []);
   const toggleKeypad = () => {
     toDial();
@@ -53,9 +55,9 @@ export const Frame = ({ children }: { children: ReactNode }) => {
 
   return (
     <div className="frame">
-      <nav className={owner.isAdmin ? 'frame__nav frame__nav--admin' : 'frame__nav'} aria-label="Pages">
+      <nav className={seesDeliveries ? 'frame__nav frame__nav--admin' : 'frame__nav'} aria-label="Pages">
         <p className="frame__workspace one-line">{owner.workspace.name}</p>
-        {(owner.isAdmin ? ADMIN_TABS : TABS).map(({ to, label, Icon, keys }) => (
+        {(seesDeliveries ? ADMIN_TABS : TABS).map(({ to, label, Icon, keys }) => (
           <Hint key={to} words={label} {...(keys === undefined ? {} : { keys })}>
             <Link to={to} className="tab" activeOptions={{ exact: to === '/', includeSearch: false }}>
               <Icon size={18} aria-hidden="true" />
@@ -79,7 +81,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         <main ref={page} className="frame__page">
           <KeypadContext value={{ isOpen: isKeypadOpen, close: closeKeypad }}>{children}</KeypadContext>
         </main>
-        {owner.isAdmin ? (
+        {seesDeliveries ? (
           <Dispensable>
             <JobBar />
           </Dispensable>

@@ -1,16 +1,16 @@
 import type { Outcome } from '@twenty-dialer/contract';
-import { useDesk } from '../dialer/use-dialer.ts';
 import { Keys } from '../ui/hint.tsx';
 import { ADMINS, SHORTCUTS } from '../ui/shortcuts.ts';
+import { useIsOffered } from './may.ts';
 
 const GROUPS = [...new Set(Object.values(SHORTCUTS).map(({ group }) => group))];
 
 /** Every shortcut with what it does, by the moment at which it works. */
 export const ShortcutList = ({ outcomes }: { outcomes: readonly Outcome[] }) => {
-  const { isAdmin } = useDesk().owner;
+  const seesDeliveries = useIsOffered('see-deliveries');
   return (
     <div className="shortcuts">
-      {GROUPS.filter((group) => isAdmin || group !== ADMINS).map((group) => (
+      {GROUPS.filter((group) => seesDeliveries || group !== ADMINS).map((group) => (
         <section key={group}>
           <h2>{group}</h2>
           <dl>

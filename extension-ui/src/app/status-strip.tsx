@@ -11,6 +11,7 @@ import { clockTime } from '../ui/time.ts';
 import { wordsFor } from '../worker-client/problem-error.ts';
 import { signInAddress } from '../worker-client/worker-client.ts';
 import { More } from './behind-first-paint.tsx';
+import { useIsOffered } from './may.ts';
 import { useServices } from './services.ts';
 import { useSessionState } from './session-state.ts';
 import { useAlerts } from './use-alerts.ts';
@@ -60,6 +61,7 @@ const UnsentWords = () => {
 /** The most pressing of what may be wrong, in words short enough for a narrow window. */
 const useTrouble = (): { words: string; action: ReactNode } | null => {
   const { owner } = useDesk();
+  const seesDeliveries = useIsOffered('see-deliveries');
   const session = useSessionState();
   const { keeping, room } = useServices();
   const keepingTrouble = useSyncExternalStore(keeping.subscribe, keeping.get);
@@ -109,7 +111,7 @@ const useTrouble = (): { words: string; action: ReactNode } | null => {
   const toDeliveries = isOnDeliveries ? null : <ToDeliveries />;
   // That nothing is written at all comes before what was not accepted: it is true of every call.
   const trouble = deliveryTrouble(owner.delivery) ?? alertTrouble(alerts);
-  return trouble === null || !owner.isAdmin ? trouble : { ...trouble, action: toDeliveries };
+  return trouble === null || !seesDeliveries ? trouble : { ...trouble, action: toDeliveries };
 };
 
 /** For admins alone: it says what is theirs to do. */

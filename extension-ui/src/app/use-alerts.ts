@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Alert } from '@twenty-dialer/contract';
 import { useDesk } from '../dialer/use-dialer.ts';
+import { useIsOffered } from './may.ts';
 import { useServices } from './services.ts';
 
 const LOOK_MS = 15_000;
@@ -10,12 +11,13 @@ const NONE: readonly Alert[] = [];
 export const useAlerts = (): readonly Alert[] => {
   const { client } = useServices();
   const { owner } = useDesk();
+  const seesDeliveries = useIsOffered('see-deliveries');
   const { data } = useQuery({
     queryKey: ['alerts', owner.member.id],
     queryFn: client.alerts,
-    enabled: owner.isAdmin,
+    enabled: seesDeliveries,
     refetchInterval: LOOK_MS,
   });
-  if (!owner.isAdmin || data === undefined) return NONE;
+  if (!seesDeliveries || data === undefined) return NONE;
   return data.alerts.filter(({ closedAt }) => closedAt === null);
 };

@@ -3,7 +3,7 @@ import { AuditEvent, AuditList, ROUTES } from '@twenty-dialer/contract';
 import { EXAMPLES } from '@twenty-dialer/contract/examples';
 import { HttpResponse, http } from 'msw';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { inventedSession } from '../testing/invented.ts';
+import { as, inventedSession } from '../testing/invented.ts';
 import { openApp } from '../testing/open-app.tsx';
 import { problemAnswer, standInWorker, WORKER } from '../testing/stand-in-worker.ts';
 
@@ -31,7 +31,7 @@ const open = (
   { isAdmin = true, address = '#/audit' } = {},
 ) => {
   answer = typeof events === 'function' ? events : () => HttpResponse.json({ events, nextCursor: null });
-  worker.setSession(inventedSession({ isAdmin }));
+  worker.setSession(inventedSession(isAdmin ? as('rep', 'admin') : {}));
   worker.server.use(
     http.get(WORKER + ROUTES.deliveryJobs.path, () => HttpResponse.json({ jobs: [] })),
     http.get(WORKER + ROUTES.audit.path, ({ request }) => {

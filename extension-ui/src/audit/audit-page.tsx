@@ -2,7 +2,7 @@ import { IconDownload, IconHistory, IconLock } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { AuditAction, RecordType } from '@twenty-dialer/contract';
 import { useCallback, useEffect, useRef } from 'react';
-import { useDesk } from '../dialer/use-dialer.ts';
+import { useMay } from '../app/may.ts';
 import { useMembers } from '../history/use-history.ts';
 import { WhenFilter, WhenRange } from '../history/when-filter.tsx';
 import { ChoiceFilter } from '../ui/choice-filter.tsx';
@@ -18,7 +18,7 @@ import { useAudit } from './use-audit.ts';
 import './audit.css';
 
 /** For admins: who changed what, and what was there before. */
-const AuditPage = () => (useDesk().owner.isAdmin ? <ForAdmin /> : <NotForYou />);
+const AuditPage = () => (useMay('see-audit') ? <ForAdmin /> : <NotForYou />);
 export default AuditPage;
 
 const ForAdmin = () => {
@@ -27,7 +27,7 @@ const ForAdmin = () => {
   const { query, request, events } = useAudit(search);
   const isFiltered = Object.values(search).some((value) => value !== undefined);
   const clear = () => setSearch(NO_AUDIT_FILTERS);
-  if (isProblem(query.error, 'not-an-admin')) return <NotForYou />;
+  if (isProblem(query.error, 'not-permitted')) return <NotForYou />;
   return (
     <Page>
       <Filters search={search} onChange={setSearch} />

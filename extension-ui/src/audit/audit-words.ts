@@ -14,6 +14,9 @@ export const RECORDS: Record<RecordType, string> = {
   workspace: 'Workspace',
   'workspace-setting': 'Setting for everybody',
   'member-setting': 'Own settings',
+  'role-mapping': 'What a role is here',
+  'granted-permission': 'A single permission',
+  'chosen-role': 'Working as',
 };
 
 export const ACTIONS: Record<AuditAction, string> = {

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadPhoneNumbers } from '../dialer/phone-format.ts';
-import { inventedPerson, inventedSession } from '../testing/invented.ts';
+import { as, inventedPerson, inventedSession } from '../testing/invented.ts';
 import {
   inventedDelivery,
   inventedDeliveryPage,
@@ -25,7 +25,7 @@ beforeEach(() => {
   localStorage.clear();
   admin = standInDeliveries();
   worker.server.use(...admin.handlers);
-  worker.setSession(inventedSession({ isAdmin: true }));
+  worker.setSession(inventedSession(as('rep', 'admin')));
 });
 let close: () => void = () => undefined;
 afterEach(() => {
@@ -65,7 +65,7 @@ describe('who may see it', () => {
   });
 
   test('who was an admin until a moment ago reads the same, and is not asked for again and again', async () => {
-    admin.held.instead = () => problemAnswer('not-an-admin');
+    admin.held.instead = () => problemAnswer('not-permitted');
     open();
     expect(await screen.findByRole('heading', { name: 'Deliveries are for admins' })).toBeDefined();
   });
@@ -299,7 +299,7 @@ describe('what is done about records', () => {
 
   test('while it is paused the line on every page leads an admin to where it can be ended', async () => {
     const delivery = { state: 'paused', since: '2026-11-21T08:00:00.000Z', message: 'Ada has stopped it.' };
-    worker.setSession(inventedSession({ isAdmin: true, delivery }));
+    worker.setSession(inventedSession({ ...as('rep', 'admin'), delivery }));
     open('#/me');
     const line = await screen.findByText(/Writing to Twenty is paused/);
     const strip = line.closest<HTMLElement>('[role="status"]');

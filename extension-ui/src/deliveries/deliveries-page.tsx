@@ -1,8 +1,8 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useMay } from '../app/may.ts';
 import { useIsWide } from '../app/use-is-wide.ts';
-import { useDesk } from '../dialer/use-dialer.ts';
 import { Trouble } from '../ui/trouble.tsx';
 import { isProblem } from '../worker-client/problem-error.ts';
 import { Deliveries } from './deliveries.tsx';
@@ -19,11 +19,11 @@ import './deliveries.css';
 
 /** The admin's screen: how delivery is doing, what did not arrive, and what can be done about it. */
 const DeliveriesPage = () => {
-  const { isAdmin } = useDesk().owner;
+  const maySee = useMay('see-deliveries');
   const search = useSearch({ from: '/inside/deliveries' });
   const { slot } = useParams({ strict: false });
   const isWide = useIsWide();
-  if (!isAdmin) return <NotAnAdmin />;
+  if (!maySee) return <NotAnAdmin />;
   if (slot !== undefined && !isWide) return <DeliveryAlone key={slot} slot={slot} />;
   return <ListPage search={search} slot={slot} isWide={isWide} />;
 };
@@ -32,6 +32,7 @@ export default DeliveriesPage;
 type ListPageProps = { search: DeliveriesSearch; slot: string | undefined; isWide: boolean };
 const ListPage = ({ search, slot, isWide }: ListPageProps) => {
   const overview = useOverview();
+  const mayAct = useMay('act-on-deliveries');
   const setSearch = useSetDeliveriesSearch();
   const heading = useRef<HTMLHeadingElement>(null);
   const { above, margin } = useHeightAbove();
@@ -46,7 +47,7 @@ const ListPage = ({ search, slot, isWide }: ListPageProps) => {
     if (isFirst.current && slot === undefined) heading.current?.focus({ preventScroll: true });
     isFirst.current = false;
   }, [slot]);
-  if (isProblem(overview.error, 'not-an-admin')) return <NotAnAdmin />;
+  if (isProblem(overview.error, 'not-permitted')) return <NotAnAdmin />;
 
   return (
     <div className="deliveries">
@@ -62,7 +63,7 @@ const ListPage = ({ search, slot, isWide }: ListPageProps) => {
                 Deliveries
               </h1>
               {overview.data === undefined ? null : <StatusLine overview={overview.data} />}
-              {overview.data === undefined ? null : <PauseControl overview={overview.data} />}
+              {overview.data === undefined || !mayAct ? null : <PauseControl overview={overview.data} />}
               <Link to="/reconciliation" className="button">
                 Compare with Twenty
               </Link>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Delivery } from '@twenty-dialer/contract';
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useMay } from '../app/may.ts';
 import { TABLE_ROLES } from '../history/history-row.tsx';
 import { useListKeys } from '../history/use-list-keys.ts';
 import { useMinute } from '../history/use-minute.ts';
@@ -39,6 +40,7 @@ export const DeliveryList = (props: DeliveryListProps) => {
     [onSelect, rows],
   );
   const now = useMinute();
+  const mayAct = useMay('act-on-deliveries');
   const list = useRef<HTMLDivElement>(null);
   const keys = useListKeys(rows, scroller, { firstActive: null, openCall: openSlot });
   const { virtual, top } = useRows(props, keys.withActive);
@@ -50,7 +52,7 @@ export const DeliveryList = (props: DeliveryListProps) => {
   useShortcuts({
     down: () => move(1),
     up: () => move(-1),
-    ...(active === null ? {} : selectKeys(active, props)),
+    ...(active === null || !mayAct ? {} : selectKeys(active, props)),
   });
   const roles = isWide ? TABLE : LIST;
   return (

@@ -2,6 +2,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Delivery } from '@twenty-dialer/contract';
 import { type MouseEvent, memo, type ReactNode } from 'react';
+import { useMay } from '../app/may.ts';
 import { TABLE_ROLES } from '../history/history-row.tsx';
 import { timeWords } from '../history/when-words.ts';
 import { dayAndTime, fullTime } from '../ui/time.ts';
@@ -123,18 +124,21 @@ const RowLink = ({ delivery, isOpen, onActive }: DeliveryRowProps) => (
   </Link>
 );
 
-const Select = ({ delivery, isSelected, onSelect, onActive }: DeliveryRowProps) => (
-  <span className="d-select">
-    <input
-      type="checkbox"
-      checked={isSelected}
-      aria-label={`Select ${titleOf(delivery)}`}
-      onFocus={() => onActive(delivery.slot)}
-      onChange={() => undefined}
-      onClick={(event: MouseEvent) => onSelect(delivery.slot, event.shiftKey)}
-    />
-  </span>
-);
+const Select = ({ delivery, isSelected, onSelect, onActive }: DeliveryRowProps) => {
+  if (!useMay('act-on-deliveries')) return null;
+  return (
+    <span className="d-select">
+      <input
+        type="checkbox"
+        checked={isSelected}
+        aria-label={`Select ${titleOf(delivery)}`}
+        onFocus={() => onActive(delivery.slot)}
+        onChange={() => undefined}
+        onClick={(event: MouseEvent) => onSelect(delivery.slot, event.shiftKey)}
+      />
+    </span>
+  );
+};
 
 const Stage = ({ delivery, hasLeft }: DeliveryRowProps) =>
   hasLeft ? (
@@ -151,7 +155,8 @@ const Changed = ({ delivery: { changedAt }, now }: DeliveryRowProps) => (
 );
 
 const Redrive = ({ delivery, hasLeft, isTried, onRedrive }: DeliveryRowProps) => {
-  if (hasLeft || !canRedrive(delivery)) return null;
+  const mayAct = useMay('act-on-deliveries');
+  if (hasLeft || !mayAct || !canRedrive(delivery)) return null;
   return (
     <button
       type="button"

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconExternalLink, IconPhone } from '@tabler/icons-re
 import { Link } from '@tanstack/react-router';
 import type { DeliveryPage } from '@twenty-dialer/contract';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useMay } from '../app/may.ts';
 import { dateAndTime, fullTime } from '../ui/time.ts';
 import { Trouble } from '../ui/trouble.tsx';
 import { isProblem } from '../worker-client/problem-error.ts';
@@ -20,8 +21,9 @@ import './delivery-view.css';
 /** One record: how far it has come and why, what can be done, how it is here and in Twenty, and all that was tried. */
 export const DeliveryView = ({ slot }: { slot: string }) => {
   const query = useDeliveryPage(slot);
+  const mayAct = useMay('act-on-deliveries');
   const page = query.data;
-  if (isProblem(query.error, 'not-an-admin')) return <NotAnAdmin />;
+  if (isProblem(query.error, 'not-permitted')) return <NotAnAdmin />;
   if (page === undefined) {
     if (!query.isError) return <ViewSkeleton />;
     return isProblem(query.error, 'not-found') ? (
@@ -41,7 +43,7 @@ export const DeliveryView = ({ slot }: { slot: string }) => {
       <StaleLine query={query} />
       <Head page={page} />
       <Diagnosis page={page} />
-      <DeliveryActions page={page} />
+      {mayAct ? <DeliveryActions page={page} /> : null}
       <WaitingLinks title="It waits for" deliveries={page.waitsFor} />
       <WaitingLinks title="These wait for it" deliveries={page.holdsBack} />
       <ComparedFields page={page} />

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import type { DeliveryJob } from '@twenty-dialer/contract';
 import { useRef, useState } from 'react';
+import { useMay } from '../app/may.ts';
 import { wordsFor } from '../worker-client/problem-error.ts';
 import { jobWords } from './delivery-words.ts';
 import { useCancelJob, useJobs, useOwnJobs } from './use-jobs.ts';
@@ -57,6 +58,7 @@ type JobProps = {
 };
 const Job = ({ job, isOwn, onClose }: JobProps) => {
   const cancel = useCancelJob();
+  const mayAct = useMay('act-on-deliveries');
   const isRunning = job.state === 'running';
   const problem = cancel.error === null ? null : wordsFor(cancel.error);
   return (
@@ -66,7 +68,7 @@ const Job = ({ job, isOwn, onClose }: JobProps) => {
         {isOwn ? null : <span className="quiet"> By {job.by}</span>}
       </span>
       {isRunning ? <Progress job={job} /> : null}
-      {isRunning ? (
+      {isRunning && mayAct ? (
         <button
           type="button"
           className="button"
@@ -78,7 +80,8 @@ const Job = ({ job, isOwn, onClose }: JobProps) => {
           Cancel
           <span className="for-screen-readers"> {jobName(job)}</span>
         </button>
-      ) : (
+      ) : null}
+      {isRunning ? null : (
         <button
           type="button"
           className="button button--plain button--icon"

@@ -30,7 +30,7 @@ export const useDeliveriesClient = () => {
 const liveUnlessRefused =
   (ms: number) =>
   ({ state }: { state: { error: unknown } }): number | false =>
-    isProblem(state.error, 'not-an-admin') ? false : ms;
+    isProblem(state.error, 'not-permitted') ? false : ms;
 
 /** Counts, lag, budget and the last day; read anew while somebody looks. */
 export const useOverview = () => {

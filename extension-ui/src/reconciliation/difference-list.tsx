@@ -1,5 +1,6 @@
 import { type DifferenceCause, REMEDIES, type Reconciliation, type Remedy } from '@twenty-dialer/contract';
 import { useState } from 'react';
+import { useMay } from '../app/may.ts';
 import { Trouble } from '../ui/trouble.tsx';
 import { wordsFor } from '../worker-client/problem-error.ts';
 import { CAUSE_WORDS, REMEDY_WORDS } from './cause-words.ts';
@@ -74,6 +75,7 @@ type CauseProps = {
 };
 const Cause = ({ cause, count, isChosen, isBusy, onChoose, onRepair }: CauseProps) => {
   const { name, what } = CAUSE_WORDS[cause];
+  const mayAct = useMay('act-on-deliveries');
   return (
     <li className="rec__cause">
       <button type="button" className="button rec__cause-name" aria-pressed={isChosen} onClick={onChoose}>
@@ -81,7 +83,7 @@ const Cause = ({ cause, count, isChosen, isBusy, onChoose, onRepair }: CauseProp
       </button>
       <p className="quiet">{what}</p>
       <span className="rec__buttons">
-        {REMEDIES[cause].map((remedy) => (
+        {(mayAct ? REMEDIES[cause] : []).map((remedy) => (
           <button
             key={remedy}
             type="button"

@@ -1,5 +1,6 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import type { Difference, Remedy } from '@twenty-dialer/contract';
+import { useMay } from '../app/may.ts';
 import { dayAndTime } from '../ui/time.ts';
 import { CAUSE_WORDS, REMEDY_WORDS } from './cause-words.ts';
 
@@ -12,6 +13,7 @@ type DifferenceRowProps = {
 /** One thing that is not the same, why, and what can be done about it. */
 export const DifferenceRow = ({ difference, isBusy, onRepair }: DifferenceRowProps) => {
   const { title, member, day, cause, message, fields, slot, twentyUrl, remedies } = difference;
+  const mayAct = useMay('act-on-deliveries');
   const about = [RECORD_WORDS[difference.objectName], member?.name, day].filter(Boolean).join(' · ');
   return (
     <li className="rec__row">
@@ -39,7 +41,7 @@ export const DifferenceRow = ({ difference, isBusy, onRepair }: DifferenceRowPro
         </dl>
       )}
       <p className="rec__buttons">
-        {remedies.map((remedy) => (
+        {(mayAct ? remedies : []).map((remedy) => (
           <button
             key={remedy}
             type="button"

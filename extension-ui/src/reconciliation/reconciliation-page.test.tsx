@@ -10,7 +10,7 @@ import {
 import { EXAMPLES, exampleReconciliation } from '@twenty-dialer/contract/examples';
 import { HttpResponse, http } from 'msw';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { inventedSession } from '../testing/invented.ts';
+import { as, inventedSession } from '../testing/invented.ts';
 import { openApp } from '../testing/open-app.tsx';
 import { problemAnswer, standInWorker, WORKER } from '../testing/stand-in-worker.ts';
 
@@ -42,7 +42,7 @@ let close: () => void = () => undefined;
 const open = (found: { runs?: Reconciliation[]; differences?: Difference[]; isAdmin?: boolean } = {}) => {
   runs = found.runs ?? [exampleReconciliation];
   differences = found.differences ?? [];
-  worker.setSession(inventedSession({ isAdmin: found.isAdmin ?? true }));
+  worker.setSession(inventedSession(found.isAdmin === false ? {} : as('rep', 'admin')));
   worker.server.use(
     http.get(at(ROUTES.reconciliations.path), () =>
       isRefused ? problemAnswer('store-unavailable') : HttpResponse.json({ reconciliations: runs }),

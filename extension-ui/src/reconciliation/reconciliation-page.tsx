@@ -1,6 +1,6 @@
 import { IconArrowsLeftRight, IconLock } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useDesk } from '../dialer/use-dialer.ts';
+import { useMay } from '../app/may.ts';
 import { clockTime } from '../ui/time.ts';
 import { Trouble } from '../ui/trouble.tsx';
 import { isProblem, wordsFor } from '../worker-client/problem-error.ts';
@@ -15,8 +15,8 @@ import './reconciliation.css';
 
 /** For admins: whether Twenty holds what is held here, day by day, and what can be done where it does not. */
 const ReconciliationPage = () => {
-  const { isAdmin } = useDesk().owner;
-  return isAdmin ? <ForAdmin /> : <NotForYou />;
+  const maySee = useMay('see-deliveries');
+  return maySee ? <ForAdmin /> : <NotForYou />;
 };
 export default ReconciliationPage;
 
@@ -24,7 +24,7 @@ const ForAdmin = () => {
   const list = useReconciliations();
   const deeds = useReconcilingDeeds();
   const [chosenId, setChosenId] = useState<string | null>(null);
-  if (isProblem(list.error, 'not-an-admin')) return <NotForYou />;
+  if (isProblem(list.error, 'not-permitted')) return <NotForYou />;
   const runs = list.data?.reconciliations ?? [];
   const run = runs.find(({ id }) => id === chosenId) ?? runs[0];
   const start = (days: number) => {

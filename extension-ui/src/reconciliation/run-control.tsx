@@ -1,5 +1,6 @@
 import type { Reconciliation } from '@twenty-dialer/contract';
 import { useId, useState } from 'react';
+import { useMay } from '../app/may.ts';
 import { dayAndTime } from '../ui/time.ts';
 import { wordsFor } from '../worker-client/problem-error.ts';
 import type { ReconcilingDeeds } from './use-reconciliation.ts';
@@ -16,34 +17,39 @@ type RunControlProps = {
 
 /** Begins a comparison, and chooses among those that were. */
 export const RunControl = ({ runs, run, deeds, onStart, onChoose }: RunControlProps) => {
+  const mayAct = useMay('act-on-deliveries');
   const [days, setDays] = useState(30);
   const [spanId, runId] = [useId(), useId()];
   const isUnderWay = runs.some(({ state }) => state === 'running');
   return (
     <div className="rec__control">
-      <div className="rec__field">
-        <label htmlFor={spanId}>Calls of the last</label>
-        <select
-          id={spanId}
-          className="field"
-          value={days}
-          onChange={({ target }) => setDays(Number(target.value))}
-        >
-          {SPANS.map((span) => (
-            <option key={span} value={span}>
-              {span === 1 ? 'day' : `${span} days`}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button
-        type="button"
-        className="button button--main"
-        disabled={isUnderWay || deeds.start.isPending}
-        onClick={() => onStart(days)}
-      >
-        Compare now
-      </button>
+      {mayAct ? (
+        <>
+          <div className="rec__field">
+            <label htmlFor={spanId}>Calls of the last</label>
+            <select
+              id={spanId}
+              className="field"
+              value={days}
+              onChange={({ target }) => setDays(Number(target.value))}
+            >
+              {SPANS.map((span) => (
+                <option key={span} value={span}>
+                  {span === 1 ? 'day' : `${span} days`}
+                </option>
+              ))}
+            </select>
+          </div>
+          <button
+            type="button"
+            className="button button--main"
+            disabled={isUnderWay || deeds.start.isPending}
+            onClick={() => onStart(days)}
+          >
+            Compare now
+          </button>
+        </>
+      ) : null}
       {runs.length > 1 && run !== undefined ? (
         <div className="rec__field">
           <label htmlFor={runId}>Comparison</label>

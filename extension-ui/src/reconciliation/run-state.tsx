@@ -1,31 +1,35 @@
 import { IconAlertTriangle, IconCheck, IconCloudOff, IconLoader2 } from '@tabler/icons-react';
 import type { Reconciliation } from '@twenty-dialer/contract';
+import { useMay } from '../app/may.ts';
 import { dayAndTime } from '../ui/time.ts';
 import { openCounts, PHASE_WORDS } from './cause-words.ts';
 import type { ReconcilingDeeds } from './use-reconciliation.ts';
 
 /** What a comparison came to, or how far it has come. */
-export const RunState = ({ run, deeds }: { run: Reconciliation; deeds: ReconcilingDeeds }) => (
-  <section className="rec__state" aria-label="What it came to">
-    <div role="status">{run.state === 'running' ? <UnderWay run={run} /> : <Result run={run} />}</div>
-    {run.state === 'running' ? (
-      <button
-        type="button"
-        className="button"
-        disabled={deeds.cancel.isPending}
-        onClick={() => deeds.cancel.mutate(run.id)}
-      >
-        Cancel
-      </button>
-    ) : null}
-    {run.fault === null ? null : (
-      <p className="rec__stale">
-        <IconCloudOff size={14} aria-hidden="true" />
-        It goes on by itself. What stands in the way: {run.fault}
-      </p>
-    )}
-  </section>
-);
+export const RunState = ({ run, deeds }: { run: Reconciliation; deeds: ReconcilingDeeds }) => {
+  const mayAct = useMay('act-on-deliveries');
+  return (
+    <section className="rec__state" aria-label="What it came to">
+      <div role="status">{run.state === 'running' ? <UnderWay run={run} /> : <Result run={run} />}</div>
+      {run.state === 'running' && mayAct ? (
+        <button
+          type="button"
+          className="button"
+          disabled={deeds.cancel.isPending}
+          onClick={() => deeds.cancel.mutate(run.id)}
+        >
+          Cancel
+        </button>
+      ) : null}
+      {run.fault === null ? null : (
+        <p className="rec__stale">
+          <IconCloudOff size={14} aria-hidden="true" />
+          It goes on by itself. What stands in the way: {run.fault}
+        </p>
+      )}
+    </section>
+  );
+};
 
 const callsWords = (count: number): string => (count === 1 ? '1 call' : `${count} calls`);
 

@@ -32,7 +32,7 @@ export const useReconciliations = () => {
     queryFn: client.list,
     retry: false,
     refetchInterval: ({ state: { data, error } }) =>
-      isProblem(error, 'not-an-admin') ? false : data?.reconciliations.some(isBusy) ? BUSY_MS : CALM_MS,
+      isProblem(error, 'not-permitted') ? false : data?.reconciliations.some(isBusy) ? BUSY_MS : CALM_MS,
   });
 };
 

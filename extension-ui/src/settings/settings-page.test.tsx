@@ -10,7 +10,7 @@ import {
 import { EXAMPLES } from '@twenty-dialer/contract/examples';
 import { HttpResponse, http } from 'msw';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { inventedSession } from '../testing/invented.ts';
+import { as, inventedSession } from '../testing/invented.ts';
 import { openApp } from '../testing/open-app.tsx';
 import { problemAnswer, standInWorker, WORKER } from '../testing/stand-in-worker.ts';
 
@@ -41,7 +41,7 @@ afterAll(() => worker.server.close());
 const open = ({ isAdmin = true } = {}) => {
   own = MemberSettings.parse({});
   view = { values: usual, usual, set: {} };
-  worker.setSession(inventedSession({ isAdmin, outcomes: OUTCOMES }));
+  worker.setSession(inventedSession({ ...(isAdmin ? as('rep', 'admin') : as('rep')), outcomes: OUTCOMES }));
   worker.server.use(
     http.get(at(ROUTES.deliveryJobs.path), () => HttpResponse.json({ jobs: [] })),
     http.post(at(ROUTES.changeSettings.path), async ({ request }) => {
@@ -52,7 +52,9 @@ const open = ({ isAdmin = true } = {}) => {
         singleKeys: singleKeys ?? own.singleKeys,
         ownNumber: ownNumber === undefined ? own.ownNumber : ownNumber,
       };
-      worker.setSession(inventedSession({ isAdmin, outcomes: OUTCOMES, settings: own }));
+      worker.setSession(
+        inventedSession({ ...(isAdmin ? as('rep', 'admin') : as('rep')), outcomes: OUTCOMES, settings: own }),
+      );
       return HttpResponse.json(own);
     }),
     http.get(at(ROUTES.workspaceSettings.path), () => HttpResponse.json(view)),

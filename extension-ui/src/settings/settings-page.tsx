@@ -1,14 +1,16 @@
 import { IconArrowsLeftRight, IconHistory } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useDesk } from '../dialer/use-dialer.ts';
+import { useMay } from '../app/may.ts';
 import { OwnSection } from './own-section.tsx';
 import { WorkspaceSection } from './workspace-section.tsx';
 import './settings.css';
 
 /** What somebody sets for themselves; below it, for admins, what holds for everybody. */
 const SettingsPage = () => {
-  const { isAdmin } = useDesk().owner;
+  const changesSettings = useMay('change-settings');
+  const seesAudit = useMay('see-audit');
+  const seesDeliveries = useMay('see-deliveries');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
@@ -17,20 +19,22 @@ const SettingsPage = () => {
         Settings
       </h1>
       <OwnSection />
-      {isAdmin ? (
-        <>
-          <WorkspaceSection />
-          <nav className="settings__row" aria-label="For admins">
+      {changesSettings ? <WorkspaceSection /> : null}
+      {seesAudit || seesDeliveries ? (
+        <nav className="settings__row" aria-label="For admins">
+          {seesAudit ? (
             <Link to="/audit" className="button">
               <IconHistory size={16} aria-hidden="true" />
               Audit trail
             </Link>
+          ) : null}
+          {seesDeliveries ? (
             <Link to="/reconciliation" className="button">
               <IconArrowsLeftRight size={16} aria-hidden="true" />
               Compare with Twenty
             </Link>
-          </nav>
-        </>
+          ) : null}
+        </nav>
       ) : null}
     </div>
   );

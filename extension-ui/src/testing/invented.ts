@@ -7,6 +7,8 @@ import {
   OUTCOMES,
   PersonSummary,
   Progression,
+  permissionsOf,
+  type Role,
   SessionView,
 } from '@twenty-dialer/contract';
 
@@ -107,6 +109,14 @@ export const inventedPerson = (change: Partial<Record<keyof PersonSummary, unkno
     ...change,
   });
 
+/** What the session says of somebody who is these. */
+export const as = (...roles: Role[]) => ({
+  roles,
+  activeRole: null,
+  granted: [],
+  permissions: permissionsOf(roles, []),
+});
+
 export const inventedSession = (change: Partial<Record<keyof SessionView, unknown>> = {}): SessionView =>
   SessionView.parse({
     member: { id: ADA, firstName: 'Ada', lastName: 'Okoro', email: 'ada@example.com' },
@@ -119,6 +129,7 @@ export const inventedSession = (change: Partial<Record<keyof SessionView, unknow
     outcomes: OUTCOMES,
     defaultCountry: 'US',
     delivery: { state: 'running', since: '2026-11-21T08:00:00.000Z', message: '' },
+    ...as('rep'),
     ...change,
   });
 

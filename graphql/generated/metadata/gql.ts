@@ -15,9 +15,11 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "query CurrentUser {\n  currentUser {\n    id\n    email\n    workspaceMember {\n      id\n      name {\n        firstName\n        lastName\n      }\n      userEmail\n      roles {\n        id\n        label\n        canUpdateAllSettings\n      }\n    }\n    currentWorkspace {\n      id\n      displayName\n    }\n  }\n}\n\nquery CurrentWorkspace {\n  currentWorkspace {\n    id\n    displayName\n  }\n}": typeof types.CurrentUserDocument,
+    "query ListRoles {\n  getRoles {\n    id\n    label\n    canUpdateAllSettings\n    canBeAssignedToUsers\n    workspaceMembers {\n      id\n    }\n  }\n}": typeof types.ListRolesDocument,
 };
 const documents: Documents = {
     "query CurrentUser {\n  currentUser {\n    id\n    email\n    workspaceMember {\n      id\n      name {\n        firstName\n        lastName\n      }\n      userEmail\n      roles {\n        id\n        label\n        canUpdateAllSettings\n      }\n    }\n    currentWorkspace {\n      id\n      displayName\n    }\n  }\n}\n\nquery CurrentWorkspace {\n  currentWorkspace {\n    id\n    displayName\n  }\n}": types.CurrentUserDocument,
+    "query ListRoles {\n  getRoles {\n    id\n    label\n    canUpdateAllSettings\n    canBeAssignedToUsers\n    workspaceMembers {\n      id\n    }\n  }\n}": types.ListRolesDocument,
 };
 
 /**
@@ -38,6 +40,10 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query CurrentUser {\n  currentUser {\n    id\n    email\n    workspaceMember {\n      id\n      name {\n        firstName\n        lastName\n      }\n      userEmail\n      roles {\n        id\n        label\n        canUpdateAllSettings\n      }\n    }\n    currentWorkspace {\n      id\n      displayName\n    }\n  }\n}\n\nquery CurrentWorkspace {\n  currentWorkspace {\n    id\n    displayName\n  }\n}"): (typeof documents)["query CurrentUser {\n  currentUser {\n    id\n    email\n    workspaceMember {\n      id\n      name {\n        firstName\n        lastName\n      }\n      userEmail\n      roles {\n        id\n        label\n        canUpdateAllSettings\n      }\n    }\n    currentWorkspace {\n      id\n      displayName\n    }\n  }\n}\n\nquery CurrentWorkspace {\n  currentWorkspace {\n    id\n    displayName\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ListRoles {\n  getRoles {\n    id\n    label\n    canUpdateAllSettings\n    canBeAssignedToUsers\n    workspaceMembers {\n      id\n    }\n  }\n}"): (typeof documents)["query ListRoles {\n  getRoles {\n    id\n    label\n    canUpdateAllSettings\n    canBeAssignedToUsers\n    workspaceMembers {\n      id\n    }\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,5 +1,5 @@
 import type { AlertChannel, AlertList } from '@twenty-dialer/contract';
-import { forAdmin, type RouteHandlers } from '../http/route.ts';
+import { forPermission, type RouteHandlers } from '../http/route.ts';
 import type { Store } from '../store/port.ts';
 import type { AlertSettings } from './settings.ts';
 import { wordsOf } from './words.ts';
@@ -19,7 +19,7 @@ export const alertRoutes = ({
     ...(settings.mail === null ? [] : (['mail'] as const)),
   ];
   return {
-    alerts: forAdmin(async (c, { workspaceId }) => {
+    alerts: forPermission('see-deliveries', async (c, { workspaceId }) => {
       const kept = await store.transaction(workspaceId, (tx) => tx.alerts.list(MOST));
       const alerts = kept.map(({ figures, ...alert }) => {
         const { message, remedy } = wordsOf(alert.kind, figures);

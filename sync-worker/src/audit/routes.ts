@@ -8,7 +8,7 @@ import {
 import type { Logger } from 'pino';
 import { download } from '../http/download.ts';
 import { parse } from '../http/parse.ts';
-import { forAdmin, type RouteHandlers } from '../http/route.ts';
+import { forPermission, type RouteHandlers } from '../http/route.ts';
 import type { AuditFilter } from '../store/admin-port.ts';
 import type { Store } from '../store/port.ts';
 
@@ -20,7 +20,7 @@ interface AuditDeps {
 
 /** Who changed what, for admins: to be looked at, and to be taken away. */
 export const auditRoutes = (deps: AuditDeps): Pick<RouteHandlers, 'audit' | 'auditLog'> => ({
-  audit: forAdmin(async (c, { workspaceId }) => {
+  audit: forPermission('see-audit', async (c, { workspaceId }) => {
     const { cursor, limit, ...filter } = parse(AuditQuery, c.req.query());
     const found = await deps.background.transaction(workspaceId, (tx) =>
       tx.audit.list({ ...filter, after: cursor ?? null, limit: limit + 1 }),
@@ -30,7 +30,7 @@ export const auditRoutes = (deps: AuditDeps): Pick<RouteHandlers, 'audit' | 'aud
     const nextCursor = found.length > limit && last !== undefined ? last.id : null;
     return c.json({ events, nextCursor } satisfies AuditList);
   }),
-  auditLog: forAdmin((c, { workspaceId }) => {
+  auditLog: forPermission('see-audit', (c, { workspaceId }) => {
     const { format, ...filter } = parse(AuditLogQuery, c.req.query());
     return download({
       format,

@@ -7,7 +7,7 @@ import {
   RedeemRequest,
 } from '@twenty-dialer/contract';
 import { parseBody } from '../http/parse.ts';
-import { forMember, forViewer, type RouteHandlers } from '../http/route.ts';
+import { forPermission, forViewer, type RouteHandlers } from '../http/route.ts';
 import type { Store } from '../store/port.ts';
 import { liveOf } from './live-call.ts';
 import { type CountFrom, createRateLimit } from './rate-limit.ts';
@@ -48,7 +48,7 @@ export const clickToCallRoutes = ({
       c.header('Cache-Control', 'no-store');
       return c.json({ ticket, lifetimeMs: DIAL_TICKET_LIFETIME_MS } satisfies DialTicketGrant);
     }),
-    redeemDialTicket: forMember(async (c, { member, workspaceId }) => {
+    redeemDialTicket: forPermission('make-calls', async (c, { member, workspaceId }) => {
       const { ticket, number } = await parseBody(c, RedeemRequest);
       const mayDial = await store.transaction(workspaceId, (tx) =>
         tx.dialTickets.redeem({ ticketHash: ticketHash(ticket), memberId: member.id, number }),

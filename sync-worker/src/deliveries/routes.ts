@@ -15,7 +15,7 @@ import {
 } from '@twenty-dialer/contract';
 import { parse, parseBody } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
-import { forAdmin, type RouteContext, type RouteHandlers, type SignedIn } from '../http/route.ts';
+import { forPermission, type RouteContext, type RouteHandlers, type SignedIn } from '../http/route.ts';
 import { choosePerson } from './choose-person.ts';
 import { noSuchDelivery, readDeliveryPage } from './delivery-page.ts';
 import type { DeliveriesDeps } from './deps.ts';
@@ -44,24 +44,24 @@ const MOST_JOBS = 20;
 export const deliveriesRoutes = (deps: DeliveriesDeps): DeliveryRoutes => {
   const actorOf = (c: RouteContext, who: SignedIn) => deps.actorOf(who, c.get('requestId'));
   return {
-    deliveryOverview: forAdmin(async (c, { workspaceId }) => {
+    deliveryOverview: forPermission('see-deliveries', async (c, { workspaceId }) => {
       const overview = await deps.background.transaction(workspaceId, (tx) => readOverview(tx, deps));
       return c.json(overview satisfies DeliveryOverview);
     }),
-    listDeliveries: forAdmin(async (c, { workspaceId }) => {
+    listDeliveries: forPermission('see-deliveries', async (c, { workspaceId }) => {
       const query = parse(DeliveryQuery, c.req.query());
       const list = await deps.background.transaction(workspaceId, (tx) => listDeliveries(tx, query, deps));
       return c.json(list satisfies DeliveryList);
     }),
-    deliveryPage: forAdmin(async (c, who) => c.json(await pageOf(deps, c, who))),
-    editDelivery: forAdmin(async (c, who) => {
+    deliveryPage: forPermission('see-deliveries', async (c, who) => c.json(await pageOf(deps, c, who))),
+    editDelivery: forPermission('act-on-deliveries', async (c, who) => {
       const { slot } = parse(DeliveryParams, c.req.param());
       const edit = await parseBody(c, DeliveryEdit);
       const actor = await actorOf(c, who);
       await deps.store.transaction(who.workspaceId, (tx) => editDelivery(tx, { slot, edit, actor }));
       return c.json(await pageOf(deps, c, who));
     }),
-    choosePerson: forAdmin(async (c, who) => {
+    choosePerson: forPermission('act-on-deliveries', async (c, who) => {
       const { slot } = parse(DeliveryParams, c.req.param());
       const { personId } = await parseBody(c, ChoosePerson);
       // With the admin's own rights: whom they cannot see, they cannot choose.
@@ -71,11 +71,11 @@ export const deliveriesRoutes = (deps: DeliveriesDeps): DeliveryRoutes => {
       await deps.store.transaction(who.workspaceId, (tx) => choosePerson(tx, { slot, person, actor }));
       return c.json(await pageOf(deps, c, who));
     }),
-    deliveryJobs: forAdmin(async (c, { workspaceId }) => {
+    deliveryJobs: forPermission('see-deliveries', async (c, { workspaceId }) => {
       const jobs = await deps.background.transaction(workspaceId, (tx) => tx.deliveryJobs.list(MOST_JOBS));
       return c.json({ jobs: [...jobs] } satisfies DeliveryJobList);
     }),
-    startDeliveryJob: forAdmin(async (c, who) => {
+    startDeliveryJob: forPermission('act-on-deliveries', async (c, who) => {
       const asked = await parseBody(c, NewDeliveryJob);
       const { action, selection } = asked;
       const reason = asked.action === 'dismiss' ? asked.reason : null;
@@ -90,14 +90,14 @@ export const deliveriesRoutes = (deps: DeliveriesDeps): DeliveryRoutes => {
       );
       return c.json(job ?? (await jobOf(deps, who, id)), 202);
     }),
-    cancelDeliveryJob: forAdmin(async (c, who) => {
+    cancelDeliveryJob: forPermission('act-on-deliveries', async (c, who) => {
       const { jobId } = parse(DeliveryJobParams, c.req.param());
       const actor = await actorOf(c, who);
       const job = await deps.store.transaction(who.workspaceId, (tx) => tx.deliveryJobs.cancel(jobId, actor));
       if (job === null) throw noSuchDelivery();
       return c.json(job satisfies DeliveryJob);
     }),
-    pauseDelivery: forAdmin(async (c, who) => {
+    pauseDelivery: forPermission('act-on-deliveries', async (c, who) => {
       const { reason } = await parseBody(c, PauseDelivery);
       const actor = await actorOf(c, who);
       const overview = await deps.store.transaction(who.workspaceId, async (tx) => {
@@ -107,7 +107,7 @@ export const deliveriesRoutes = (deps: DeliveriesDeps): DeliveryRoutes => {
       });
       return c.json(overview satisfies DeliveryOverview);
     }),
-    resumeDelivery: forAdmin(async (c, who) => {
+    resumeDelivery: forPermission('act-on-deliveries', async (c, who) => {
       const actor = await actorOf(c, who);
       const overview = await deps.store.transaction(who.workspaceId, async (tx) => {
         const wasPaused = await tx.delivery.resume();

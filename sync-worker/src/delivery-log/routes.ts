@@ -2,7 +2,7 @@ import { type DeliveryLogLine, DeliveryLogQuery, type WorkspaceId } from '@twent
 import type { Logger } from 'pino';
 import { download } from '../http/download.ts';
 import { parse } from '../http/parse.ts';
-import { forAdmin, type RouteHandlers } from '../http/route.ts';
+import { forPermission, type RouteHandlers } from '../http/route.ts';
 import type { Store } from '../store/port.ts';
 
 interface DeliveryLogDeps {
@@ -12,7 +12,7 @@ interface DeliveryLogDeps {
 
 /** The log of deliveries as a file. */
 export const deliveryLogRoutes = (deps: DeliveryLogDeps): Pick<RouteHandlers, 'deliveryLog'> => ({
-  deliveryLog: forAdmin((c, { workspaceId }) => {
+  deliveryLog: forPermission('see-deliveries', (c, { workspaceId }) => {
     const query = parse(DeliveryLogQuery, c.req.query());
     return download({
       format: query.format,

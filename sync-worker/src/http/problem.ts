@@ -35,8 +35,8 @@ const REMEDIES: Record<ProblemCode, string> = {
   'invalid-request': 'Correct the fields that are named and send the request again. Nothing was stored.',
   'not-signed-in': 'Sign in with Twenty. Calls that are not sent yet stay on this computer meanwhile.',
   'not-yours': 'Sign in as the person it belongs to.',
-  'not-an-admin':
-    'Ask somebody to do it whose role in Twenty may change all settings, or to give you such a role. It counts here within a minute.',
+  'not-permitted':
+    'Ask an admin to do it, or to let you: by what your role in Twenty is here, or by a permission of your own. It counts within a minute.',
   'webhook-refused':
     'Set TWENTY_WEBHOOK_SECRET to the secret of the webhook in Twenty, and both clocks by the network. "npm run connect" does the first.',
   'token-refused': 'Send the token of the settings: "Authorization: Bearer …".',

@@ -2,6 +2,7 @@ import {
   type Access,
   type Member,
   type MemberId,
+  type Permission,
   ROUTES,
   type RouteName,
   type WorkspaceId,
@@ -36,8 +37,8 @@ export type Gate = (c: RouteContext) => Promise<SignedIn>;
 /** Who looks at a page of Twenty's, as Twenty says. They need not be signed in here. */
 export type Viewer = Pick<SignedIn, 'member' | 'workspaceId'>;
 
-/** Lets somebody who is signed in go on as an admin, or throws ProblemError `not-an-admin`. */
-export type AdminGate = (who: SignedIn) => Promise<void>;
+/** Lets somebody who is signed in go on when they may do this, or throws ProblemError `not-permitted`. */
+export type PermissionGate = (who: SignedIn, permission: Permission) => Promise<void>;
 
 /** Lets a request of a front component in by its bearer, or throws ProblemError `not-signed-in`. */
 export type ViewerGate = (c: RouteContext) => Promise<Viewer>;
@@ -85,11 +86,11 @@ export const forMember = (answer: GuardedHandler<'member'>['answer']): GuardedHa
   answer,
 });
 
-/** A route for admins: about everybody's calls, and about the installation. */
-export const forAdmin = (answer: GuardedHandler<'admin'>['answer']): GuardedHandler<'admin'> => ({
-  access: 'admin',
-  answer,
-});
+/** A route for whoever holds one permission. It must be the one that the contract names for the route. */
+export const forPermission = <May extends Permission>(
+  access: May,
+  answer: GuardedHandler<May>['answer'],
+): GuardedHandler<May> => ({ access, answer });
 
 interface OwnerRule<Subject> {
   /** Finds what the request names and whose it is; null when there is none. */
@@ -114,7 +115,7 @@ export const mountRoutes = (
   app: Hono<AppEnv>,
   gates: {
     readonly session: Gate;
-    readonly admin: AdminGate;
+    readonly permission: PermissionGate;
     readonly viewer: ViewerGate;
     readonly scraper: ScraperGate;
   },
@@ -126,7 +127,7 @@ export const mountRoutes = (
       | PublicHandler
       | ViewerHandler
       | ScraperHandler
-      | GuardedHandler<'member' | 'owner' | 'admin'> = handlers[name];
+      | GuardedHandler<'member' | 'owner' | Permission> = handlers[name];
     app.on(method, path, async (c) => {
       c.set('route', name);
       if (handler.access === 'public') return inTheNameOf(c, null, () => handler.answer(c));
@@ -141,7 +142,9 @@ export const mountRoutes = (
       }
       const who = await gates.session(c);
       c.set('memberId', who.member.id);
-      if (handler.access === 'admin') await gates.admin(who);
+      if (handler.access !== 'member' && handler.access !== 'owner') {
+        await gates.permission(who, handler.access);
+      }
       return inTheNameOf(c, who, () => handler.answer(c, who));
     });
     const taken = methodsOf(path);

@@ -1,11 +1,12 @@
-import type { Member, WorkspaceId, WorkspaceSettings } from '@twenty-dialer/contract';
-import type { Gate } from '../http/route.ts';
+import type { Member, SessionView, WorkspaceId, WorkspaceSettings } from '@twenty-dialer/contract';
+import type { Gate, SignedIn } from '../http/route.ts';
 import type { Store } from '../store/port.ts';
 import type { TwentySignIn, TwentyTokens } from '../twenty/port.ts';
-import type { Roles } from './roles.ts';
 import type { SessionTrail } from './session-trail.ts';
 import type { TokenBox } from './token-box.ts';
 import type { CurrentWorkspace } from './workspace.ts';
+
+type AccessPart = 'roles' | 'activeRole' | 'granted' | 'permissions';
 
 export interface IdentityDeps {
   readonly store: Store;
@@ -13,7 +14,10 @@ export interface IdentityDeps {
   readonly twentySignIn: TwentySignIn;
   readonly box: TokenBox;
   readonly gate: Gate;
-  readonly roles: Roles;
+  /** What somebody is here and may do, by what was last heard of them. */
+  readonly accessOf: (
+    who: SignedIn,
+  ) => Promise<{ readonly [Part in AccessPart]: Readonly<SessionView[Part]> }>;
   readonly settings: { of(workspaceId: WorkspaceId): Promise<Pick<WorkspaceSettings, 'outcomes'>> };
   readonly trail: SessionTrail;
   readonly publicUrl: string;

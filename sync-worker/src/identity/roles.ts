@@ -1,21 +1,19 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { ProblemError } from '../http/problem.ts';
-import type { AdminGate, SignedIn } from '../http/route.ts';
+import type { SignedIn } from '../http/route.ts';
 import type { Store } from '../store/port.ts';
 import type { SessionRecord, TwentyRole } from '../store/session-port.ts';
 import { TwentyError } from '../twenty/errors.ts';
 import type { TwentySignIn } from '../twenty/port.ts';
 
-/** What somebody may do, by their roles in Twenty. */
+/** Which roles somebody holds in Twenty. What these are here, and allow, is said elsewhere. */
 export interface Roles {
   /**
    * As Twenty says, or said less than a minute ago. While it is away its last answer holds: an admin is needed most then.
    * @throws ProblemError when the session has ended, TwentyError when Twenty never answered and is away.
    */
   of(who: SignedIn): Promise<readonly TwentyRole[]>;
-  /** As the session last heard, without a wait. */
-  isAdminAsHeld(who: SignedIn): boolean;
   /**
    * Asks Twenty, while the request goes on, whether the person is still a member, and how they are called and what they may
    * do now, unless it was asked a moment ago. The session of somebody who is no member any more ends.
@@ -64,7 +62,6 @@ export const createRoles = (deps: RolesDeps): Roles => {
         return session.roles.roles;
       }
     },
-    isAdminAsHeld: (who) => mayAdminister(who.session.roles?.roles ?? []),
     keepUp: (who) => {
       const { idHash } = who.session;
       const now = deps.nowMs();
@@ -78,21 +75,6 @@ export const createRoles = (deps: RolesDeps): Roles => {
     },
   };
 };
-
-/** Lets in whoever may change all settings in Twenty. */
-export const createAdminGate =
-  (roles: Pick<Roles, 'of'>): AdminGate =>
-  async (who) => {
-    const held = await roles.of(who);
-    if (mayAdminister(held)) return;
-    const named = held.map(({ label }) => label).join(', ') || 'none';
-    throw new ProblemError('not-an-admin', {
-      detail: `This is for admins, and your role in Twenty (${named}) may not change all settings.`,
-    });
-  };
-
-const mayAdminister = (roles: readonly TwentyRole[]): boolean =>
-  roles.some(({ canUpdateAllSettings }) => canUpdateAllSettings);
 
 const askTwenty = async (deps: RolesDeps, who: SignedIn): Promise<readonly TwentyRole[]> => {
   const token = await deps.accessTokenOf(who);

@@ -36,6 +36,7 @@ export const identityRoutes = (
       settings: await tx.settings.member(member.id),
     }));
     const { outcomes } = await deps.settings.of(workspaceId);
+    const { roles, activeRole, granted, permissions } = await deps.accessOf(who);
     const { name } = deps.workspace.current();
     return c.json({
       member,
@@ -45,7 +46,10 @@ export const identityRoutes = (
       settings,
       defaultCountry: offer.defaultCountry,
       delivery,
-      isAdmin: deps.roles.isAdminAsHeld(who),
+      roles: [...roles],
+      activeRole,
+      granted: [...granted],
+      permissions: [...permissions],
     } satisfies SessionView);
   }),
 });

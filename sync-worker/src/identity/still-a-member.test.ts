@@ -86,7 +86,10 @@ describe('within a minute of the change in Twenty', () => {
     now += 50_000;
     await session();
     await expect.poll(async () => (await seen()).member.email).toBe('another@example.com');
-    expect(await seen()).toMatchObject({ member: { id: ann.member.id, lastName: 'Married' }, isAdmin: true });
+    expect(await seen()).toMatchObject({
+      member: { id: ann.member.id, lastName: 'Married' },
+      roles: ['rep', 'admin'],
+    });
     expect((await worker.ask(`/api/calls/${report.callId}`, { as: ann })).status).toBe(200);
   });
 

@@ -11,7 +11,7 @@ import {
 } from '@twenty-dialer/contract';
 import { parse, parseBody } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
-import { forMember, type RouteHandlers, type SignedIn } from '../http/route.ts';
+import { forPermission, type RouteHandlers, type SignedIn } from '../http/route.ts';
 import { byLikelihood } from '../outbox/match.ts';
 import { newPersonId } from '../outbox/slot.ts';
 import type { MirroredPerson } from '../store/mirror-port.ts';
@@ -34,19 +34,19 @@ export interface MatchingRouteDeps {
 export const matchingRoutes = (
   deps: MatchingRouteDeps,
 ): Pick<RouteHandlers, 'dialCheck' | 'numberOwners' | 'createPerson'> => ({
-  dialCheck: forMember(async (c, { workspaceId }) => {
+  dialCheck: forPermission('make-calls', async (c, { workspaceId }) => {
     const { number } = parse(NumberQuery, c.req.query());
     const check = await deps.store.transaction(workspaceId, (tx) => checkNumber(tx, number, deps.frontUrl));
     c.header('Cache-Control', 'no-store');
     return c.json(check satisfies DialCheck);
   }),
-  numberOwners: forMember(async (c, who) => {
+  numberOwners: forPermission('make-calls', async (c, who) => {
     const { number } = parse(NumberQuery, c.req.query());
     const { ownNumbers } = await deps.settings.of(who.workspaceId);
     const owners = ownNumbers.includes(number) ? [] : await ownersOf(deps, who, number);
     return c.json({ owners: [...owners] } satisfies NumberOwners);
   }),
-  createPerson: forMember(async (c, who) => {
+  createPerson: forPermission('make-calls', async (c, who) => {
     const { callId, number, firstName, lastName } = await parseBody(c, NewPerson);
     if (firstName === '' && lastName === '') throw nameless();
     const id: PersonId = newPersonId(callId, number);

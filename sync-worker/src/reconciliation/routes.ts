@@ -14,7 +14,7 @@ import {
 } from '@twenty-dialer/contract';
 import { parse, parseBody } from '../http/parse.ts';
 import { ProblemError } from '../http/problem.ts';
-import { forAdmin, type RouteHandlers, type SignedIn } from '../http/route.ts';
+import { forPermission, type RouteHandlers, type SignedIn } from '../http/route.ts';
 import type { Actor } from '../store/admin-port.ts';
 import type { Store, StoreTransaction } from '../store/port.ts';
 import { differenceView, reconciliationView } from './views.ts';
@@ -42,11 +42,11 @@ const MOST_LISTED = 30;
 
 /** Comparing with Twenty, as admins begin it, read it, and put right what it found. */
 export const reconciliationRoutes = (deps: ReconciliationRouteDeps): ReconciliationRoutes => ({
-  reconciliations: forAdmin(async (c, { workspaceId }) => {
+  reconciliations: forPermission('see-deliveries', async (c, { workspaceId }) => {
     const rows = await deps.background.transaction(workspaceId, (tx) => tx.reconciliation.list(MOST_LISTED));
     return c.json({ reconciliations: rows.map(reconciliationView) } satisfies ReconciliationList);
   }),
-  startReconciliation: forAdmin(async (c, who) => {
+  startReconciliation: forPermission('act-on-deliveries', async (c, who) => {
     const { days } = await parseBody(c, NewReconciliation);
     const begun = await deps.store.transaction(who.workspaceId, async (tx) => {
       const { id } = await tx.reconciliation.begin({ by: nameOf(who), days });
@@ -54,7 +54,7 @@ export const reconciliationRoutes = (deps: ReconciliationRouteDeps): Reconciliat
     });
     return c.json(begun satisfies Reconciliation, 202);
   }),
-  reconciliation: forAdmin(async (c, { workspaceId }) => {
+  reconciliation: forPermission('see-deliveries', async (c, { workspaceId }) => {
     const { reconciliationId: id } = parse(ReconciliationParams, c.req.param());
     const page = await deps.background.transaction(workspaceId, async (tx) => {
       const reconciliation = await find(tx, id);
@@ -63,7 +63,7 @@ export const reconciliationRoutes = (deps: ReconciliationRouteDeps): Reconciliat
     });
     return c.json(page satisfies ReconciliationPage);
   }),
-  differences: forAdmin(async (c, { workspaceId }) => {
+  differences: forPermission('see-deliveries', async (c, { workspaceId }) => {
     const { reconciliationId: id } = parse(ReconciliationParams, c.req.param());
     const { causes, members, day, cursor, limit } = parse(DifferenceQuery, c.req.query());
     const { differences, through } = await deps.background.transaction(workspaceId, async (tx) => {
@@ -81,7 +81,7 @@ export const reconciliationRoutes = (deps: ReconciliationRouteDeps): Reconciliat
       nextCursor: through,
     } satisfies DifferenceList);
   }),
-  repairDifferences: forAdmin(async (c, who) => {
+  repairDifferences: forPermission('act-on-deliveries', async (c, who) => {
     const { reconciliationId: id } = parse(ReconciliationParams, c.req.param());
     const { remedy, which } = await parseBody(c, RepairRequest);
     const actor = await deps.actorOf(who, c.get('requestId'));
@@ -104,7 +104,7 @@ export const reconciliationRoutes = (deps: ReconciliationRouteDeps): Reconciliat
     });
     return c.json(receipt satisfies RepairReceipt, 202);
   }),
-  cancelReconciliation: forAdmin(async (c, who) => {
+  cancelReconciliation: forPermission('act-on-deliveries', async (c, who) => {
     const { reconciliationId: id } = parse(ReconciliationParams, c.req.param());
     const actor = await deps.actorOf(who, c.get('requestId'));
     const ended = await deps.store.transaction(who.workspaceId, async (tx) => {

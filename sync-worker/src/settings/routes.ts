@@ -5,7 +5,7 @@ import {
   type WorkspaceSettingsView,
 } from '@twenty-dialer/contract';
 import { parseBody } from '../http/parse.ts';
-import { forAdmin, forMember, type RouteHandlers, type SignedIn } from '../http/route.ts';
+import { forMember, forPermission, type RouteHandlers, type SignedIn } from '../http/route.ts';
 import type { Store, StoreTransaction } from '../store/port.ts';
 import { inForce, type SettingsInForce } from './workspace-settings.ts';
 
@@ -39,10 +39,10 @@ export const settingsRoutes = ({ store, settings: { usual } }: SettingsDeps): Se
       });
       return c.json(held satisfies MemberSettings);
     }),
-    workspaceSettings: forAdmin(async (c, { workspaceId }) =>
+    workspaceSettings: forPermission('change-settings', async (c, { workspaceId }) =>
       c.json((await store.transaction(workspaceId, view)) satisfies WorkspaceSettingsView),
     ),
-    changeWorkspaceSettings: forAdmin(async (c, who) => {
+    changeWorkspaceSettings: forPermission('change-settings', async (c, who) => {
       const change = await parseBody(c, WorkspaceSettingsChange);
       const changed = await store.transaction(who.workspaceId, async (tx) => {
         await tx.settings.changeWorkspace(change, nameOf(who));

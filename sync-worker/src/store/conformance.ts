@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createWorld, type OpenedStore, type StoreWorld } from '../testing/store-world.ts';
+import { accessConformance } from './conformance/access.conformance.ts';
 import { alertsConformance } from './conformance/alerts.conformance.ts';
 import { attemptsConformance } from './conformance/attempts.conformance.ts';
 import { auditConformance } from './conformance/audit.conformance.ts';
@@ -27,6 +28,7 @@ import { seenConformance } from './conformance/seen.conformance.ts';
 import { sessionsConformance } from './conformance/sessions.conformance.ts';
 import { settleConformance } from './conformance/settle.conformance.ts';
 import { syncLogConformance } from './conformance/sync-log.conformance.ts';
+import { teamConformance } from './conformance/team.conformance.ts';
 import { touchConformance } from './conformance/touch.conformance.ts';
 import { transactionsConformance } from './conformance/transactions.conformance.ts';
 import { waitingConformance } from './conformance/waiting.conformance.ts';
@@ -76,6 +78,8 @@ export const describeStore = (
     describe('mirror', () => mirrorConformance(newWorld));
     describe('comparing with Twenty', () => reconciliationConformance(newWorld));
     describe('sessions', () => sessionsConformance(newWorld));
+    describe('who may do what', () => accessConformance(newWorld));
+    describe('teams', () => teamConformance(newWorld));
     describe('alerts', () => alertsConformance(newWorld));
     describe('what is removed after a time', () => retentionConformance(newWorld));
     describe('dial tickets', () => dialTicketsConformance(newWorld));

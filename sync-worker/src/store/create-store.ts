@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { WorkspaceId } from '@twenty-dialer/contract';
+import { createAccessStore } from './access-store.ts';
 import { actorSettings } from './actor.ts';
 import { createAdminDeliveryStore } from './admin-delivery-store.ts';
 import { createAlertStore } from './alert-store.ts';
@@ -26,6 +27,7 @@ import { createRetentionStore } from './retention-store.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createSignInStore } from './sign-in-store.ts';
+import { createTeamStore } from './team-store.ts';
 import { listWorkspaces, registerWorkspace } from './workspaces.ts';
 
 /** The store over an open database whose tables are in place. */
@@ -113,6 +115,8 @@ const openTransaction = (query: Query, workspaceId: WorkspaceId) => {
     projections: createProjectionStore(query, changes),
     sessions: createSessionStore(query, changes),
     signIns: createSignInStore(query),
+    access: createAccessStore(query),
+    teams: createTeamStore(query),
     dialTickets: createDialTicketStore(query),
     people: createPeopleStore(query),
     doNotCall: createDoNotCallStore(query),

@@ -1,4 +1,5 @@
 import type { DeliveryLogLine, Instant, MemberId, WorkspaceId } from '@twenty-dialer/contract';
+import type { AccessStore } from './access-port.ts';
 import type { AdminDeliveryStore, AuditStore, DeliveryJobStore } from './admin-port.ts';
 import type { AlertStore } from './alert-port.ts';
 import type { CallStore } from './call-port.ts';
@@ -11,6 +12,7 @@ import type { ProjectionStore } from './projection-port.ts';
 import type { ReconciliationStore } from './reconciliation-port.ts';
 import type { DialTicketStore, SessionStore, SignInStore } from './session-port.ts';
 import type { SettingsStore } from './settings-port.ts';
+import type { TeamStore } from './team-port.ts';
 
 /**
  * The store: everything the worker must not forget, in the Postgres dialect, embedded (PGlite) or on a server.
@@ -79,6 +81,8 @@ export interface StoreTransaction {
   readonly projections: ProjectionStore;
   readonly sessions: SessionStore;
   readonly signIns: SignInStore;
+  readonly access: AccessStore;
+  readonly teams: TeamStore;
   readonly dialTickets: DialTicketStore;
   readonly people: PeopleStore;
   readonly doNotCall: DoNotCallStore;

@@ -21,6 +21,7 @@ import type { Store } from '../store/port.ts';
 import type { TwentyRole } from '../store/session-port.ts';
 import { TwentyError } from '../twenty/errors.ts';
 import type {
+  TwentyAccess,
   TwentyCallLinks,
   TwentyCalls,
   TwentyLook,
@@ -71,6 +72,7 @@ interface TestWorkerOptions {
   readonly calls?: TwentyCalls;
   readonly callLinks?: TwentyCallLinks;
   readonly look?: TwentyLook;
+  readonly twentyAccess?: TwentyAccess;
   /** What Twenty has of reps' progression; nothing, unless told otherwise. */
   readonly progression?: TwentyProgression;
   readonly mirror?: AppDeps['mirror'];
@@ -141,6 +143,7 @@ export const createTestWorker = async (
     calls: options.calls ?? absentCalls,
     callLinks: options.callLinks ?? { companies: away, opportunities: away },
     look: options.look ?? { at: away },
+    twentyAccess: options.twentyAccess ?? { roles: away, teamsManagedBy: away },
     progression: options.progression ?? { of: async () => null },
     delivery: { attempts: options.attempts ?? createAttemptCounts(), budget: APP_TOKEN_BUDGET },
     mirror: options.mirror ?? (() => null),

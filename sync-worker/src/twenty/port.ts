@@ -17,6 +17,7 @@ import type { ProgressionTotals } from '../outbox/progression-record.ts';
 import type { FoundRow } from '../outbox/reconciled.ts';
 import type { CallFilter, CallPosition } from '../store/call-port.ts';
 import type { TwentyRole } from '../store/session-port.ts';
+import type { ManagedTeam } from '../store/team-port.ts';
 
 /** Writes of the worker's own, with the app's token (or an API key). All GraphQL lives behind these ports. */
 export interface TwentyRecords {
@@ -175,6 +176,14 @@ export interface TwentyTokens {
   readonly refreshToken: string | null;
   /** Milliseconds since the epoch. */
   readonly expiresAtMs: number;
+}
+
+/** Who may do what, and who leads whom, as Twenty says to a person's own token. @throws TwentyError */
+export interface TwentyAccess {
+  /** All roles that people can hold; refused where the person may not look after roles. */
+  roles(accessToken: string): Promise<readonly (TwentyRole & { readonly members: number })[]>;
+  /** The teams that name this member as their manager, with whose progression names the team. */
+  teamsManagedBy(accessToken: string, managerId: MemberId): Promise<readonly ManagedTeam[]>;
 }
 
 /** Somebody as Twenty knows them now. */

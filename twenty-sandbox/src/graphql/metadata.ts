@@ -6,7 +6,7 @@ import type { SignInStore } from '../auth/sign-in-state.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Model } from '../model/model.ts';
 import { NotBuilt, permissionDenied, Refusal } from '../refusal.ts';
-import { DEMO_MEMBERS, memberById, WORKSPACE } from '../seed/members.ts';
+import { DEMO_MEMBERS, memberById, rolesWithMembers, WORKSPACE } from '../seed/members.ts';
 import { webhookResolvers } from '../webhooks/webhook-resolvers.ts';
 import type { WebhookStore } from '../webhooks/webhook-store.ts';
 import type { Answer, GraphqlRequest } from './answer.ts';
@@ -79,6 +79,14 @@ const queries = ({ model, clientId, store }: MetadataDeps): Record<string, Resol
   objects: (_args, caller) => {
     if (caller === null) throw forbiddenResource();
     return describeObjects(model);
+  },
+  getRoles: (_args, caller) => {
+    requireAdmin(caller);
+    return rolesWithMembers().map(({ members, ...role }) => ({
+      ...role,
+      canBeAssignedToUsers: true,
+      workspaceMembers: members.map(({ id }) => ({ id })),
+    }));
   },
   findManyApplicationRegistrations: (_args, caller) => {
     requireAdmin(caller);

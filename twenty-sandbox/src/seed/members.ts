@@ -69,6 +69,13 @@ const ROLES = {
   Member: { id: '2e9c5b4a-63d8-4f7a-8c05-6b7d1e4f9052', label: 'Member', canUpdateAllSettings: false },
 };
 
+/** All roles of the workspace, with who holds each. */
+export const rolesWithMembers = () =>
+  Object.entries(ROLES).map(([name, role]) => ({
+    ...role,
+    members: DEMO_MEMBERS.filter((member) => member.role === name),
+  }));
+
 export const roleOf = (member: DemoMember) => ROLES[member.role];
 
 export const memberById = (id: string): DemoMember | undefined =>

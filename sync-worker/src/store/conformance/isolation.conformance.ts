@@ -120,6 +120,11 @@ export const fillEveryTable = async ({ store, tx, workspaceId, memberId }: Store
       number: E164.parse('+12025550123'),
       lifetimeMs,
     });
+    await t.access.map({ twentyRoleId: 'seller', label: 'Seller', roles: ['rep'] });
+    await t.access.grant({ member: { id: memberId, name: 'Ada' }, permission: 'see-audit', by: 'Ann' });
+    await t.access.choose(memberId, 'rep');
+    const team = { id: randomUUID(), name: 'North', members: [{ id: memberId, name: 'Ada' }] };
+    await t.teams.keep(memberId, [team]);
     await t.people.put([aPerson({ numbers: [E164.parse('+12025550101')] })]);
     await t.doNotCall.put([aDoNotCallEntry()]);
     await t.mirror.heard('person');
