@@ -89,6 +89,7 @@ import {
   WorkspaceSettingsChange,
   WorkspaceSettingsView,
 } from './settings.ts';
+import { TeamQuery, TeamView } from './team.ts';
 
 const exampleIds = {
   call: 'c0ffee00-2f5b-4c58-9d5e-6a1f0d2b3c4d',
@@ -383,6 +384,28 @@ const exampleMapping: RoleMapping = RoleMapping.parse({
   twenty: { state: 'read' },
 });
 
+/** A manager's one team, with one rep. */
+export const exampleTeam: TeamView = TeamView.parse({
+  teams: [
+    {
+      id: '6f1d2c3b-4a59-4687-9c0d-1e2f3a4b5c6d',
+      name: 'North',
+      reps: [
+        {
+          member: { id: exampleIds.member, name: 'Ann Example' },
+          today: { calls: 41, connected: 9, talkSeconds: 3_187, xp: 109, unwrapped: 1 },
+          week: { calls: 160, connected: 38, talkSeconds: 12_400, xp: 434, unwrapped: 3 },
+          totalXp: 435,
+          rank: 'caller-2',
+        },
+      ],
+    },
+  ],
+  weekStart: '2026-11-16',
+  twenty: { state: 'read' },
+  readAt: '2026-11-20T15:00:00.000Z',
+});
+
 const exampleGrants: GrantList = GrantList.parse({
   grants: [
     {
@@ -444,6 +467,10 @@ export const EXAMPLES: Record<RouteName, RouteExample> = {
         permissions: permissionsOf(['rep', 'admin'], ['see-team-figures']),
       },
     },
+  },
+  team: {
+    request: { schema: TeamQuery, value: { today: '2026-11-20' } },
+    response: { status: 200, schema: TeamView, value: exampleTeam },
   },
   chooseRole: {
     request: { schema: ChooseRole, value: { role: 'admin' } },

@@ -16,3 +16,4 @@ export * from './reconciliation.ts';
 export * from './routes.ts';
 export * from './session-events.ts';
 export * from './settings.ts';
+export * from './team.ts';

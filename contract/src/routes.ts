@@ -203,6 +203,7 @@ export const ROUTES = {
   liveCall: { method: 'GET', path: '/api/twenty/live', access: 'viewer' },
   alerts: { method: 'GET', path: '/api/alerts', access: 'see-deliveries' },
   redeemDialTicket: { method: 'POST', path: '/api/dial-ticket/redeem', access: 'make-calls' },
+  team: { method: 'GET', path: '/api/team', access: 'see-team-figures' },
   roleMapping: { method: 'GET', path: '/api/settings/roles', access: 'manage-roles' },
   mapRole: { method: 'POST', path: '/api/settings/roles', access: 'manage-roles' },
   grants: { method: 'GET', path: '/api/settings/grants', access: 'manage-roles' },

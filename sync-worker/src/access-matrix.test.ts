@@ -114,6 +114,7 @@ const EXPECTED: {
   changeWorkspaceSettings: those(['admin'], 200),
   audit: those(['admin'], 200),
   auditLog: those(['admin'], 200),
+  team: those(['manager', 'granted'], 200),
   roleMapping: forManagingRoles(),
   mapRole: forManagingRoles(),
   grants: forManagingRoles(),

@@ -57,6 +57,8 @@ import { reconciliationRoutes } from './reconciliation/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import type { SettingsInForce } from './settings/workspace-settings.ts';
 import type { Store } from './store/port.ts';
+import { createManagedTeams } from './team/managed-teams.ts';
+import { teamRoutes } from './team/routes.ts';
 import type {
   TwentyAccess,
   TwentyCallLinks,
@@ -193,6 +195,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, access, trail 
   };
   const mayReadPeople = createMayReadPeople({ ...deps, accessTokenOf });
   const progression = createReadProgression({ store, open: openProgression, accessTokenOf });
+  const managedTeams = createManagedTeams({ ...deps, accessTokenOf });
   const actorOf = async (who: SignedIn, requestId: string) => ({
     member: who.member,
     roles: await roles.of(who),
@@ -200,6 +203,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, access, trail 
   });
   return {
     ...healthRoutes({ ...deps, workspace: deps.workspace.state }),
+    ...teamRoutes({ background: store.inBackground(), managedTeams }),
     ...accessRoutes({ ...deps, access, accessTokenOf }),
     ...alertRoutes({ store, alerts: config.alerts }),
     ...metricsRoutes({ ...deps, ...deps.delivery, workspace: deps.workspace.state }),

@@ -40,7 +40,12 @@ beforeAll(async () => {
     look: { at: async () => null },
     callLinks: NO_LINKS,
     twentySignIn: SIGN_IN,
+    twentyAccess: { roles: async () => [], teamsManagedBy: async () => [] },
   });
+  // So that one of them gets past every gate.
+  await store.transaction(worker.workspaceId, (tx) =>
+    tx.access.map({ twentyRoleId: ADMIN_ROLE.id, label: 'Admin', roles: ['rep', 'manager', 'admin'] }),
+  );
   const other = await createTestWorker(store);
   const stranger = await other.signIn({ firstName: SECRET, lastName: SECRET }, [ADMIN_ROLE]);
   await fill(other, stranger);

@@ -1,7 +1,7 @@
 import { CallParams, type HistoryPage, HistoryQuery, type MemberList } from '@twenty-dialer/contract';
+import { askPatiently } from '../http/ask-twenty.ts';
 import { parse } from '../http/parse.ts';
 import { forMember, type RouteHandlers } from '../http/route.ts';
-import { askPatiently } from './ask-twenty.ts';
 import { readCallPage } from './call-page.ts';
 import { createHistoryCalls, type HistoryCallDeps } from './history-call.ts';
 import { type ReadHistoryDeps, readHistory } from './read-history.ts';

@@ -1,4 +1,5 @@
 import type { CallEdit, CallId, CallMoment, CallPage, CallView } from '@twenty-dialer/contract';
+import { type AskTwentyDeps, askTwenty } from '../http/ask-twenty.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
 import { wordsOf } from '../outbox/note-of-call.ts';
@@ -6,7 +7,6 @@ import { noteSlot, phoneCallSlot, recordIdOf } from '../outbox/slot.ts';
 import type { CallRecord } from '../store/call-port.ts';
 import type { Store } from '../store/port.ts';
 import type { TwentyCalls } from '../twenty/port.ts';
-import { type AskTwentyDeps, askTwenty } from './ask-twenty.ts';
 import { notesOfOwn, notesOfTwenty } from './call-page-notes.ts';
 import type { HistoryCalls } from './history-call.ts';
 import { isNewerHere } from './newer-here.ts';

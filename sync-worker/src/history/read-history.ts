@@ -1,10 +1,10 @@
 import type { HistoryCall, HistoryPage, HistoryQuery } from '@twenty-dialer/contract';
 import type { CountryCode } from 'libphonenumber-js';
+import { type AskTwentyDeps, askTwenty } from '../http/ask-twenty.ts';
 import type { SignedIn } from '../http/route.ts';
 import type { CallFilter, CallPosition, CallRecord } from '../store/call-port.ts';
 import type { Store } from '../store/port.ts';
 import type { ListedCall, TwentyCalls } from '../twenty/port.ts';
-import { type AskTwentyDeps, askTwenty } from './ask-twenty.ts';
 import type { HistoryCalls } from './history-call.ts';
 import { cursorOf, filterOf, positionOf } from './history-query.ts';
 import { mergePage, type Placed, type Side } from './merge-page.ts';

@@ -1,7 +1,7 @@
 import type { HistorySource } from '@twenty-dialer/contract';
-import { ProblemError } from '../http/problem.ts';
-import type { SignedIn } from '../http/route.ts';
 import { TwentyError } from '../twenty/errors.ts';
+import { ProblemError } from './problem.ts';
+import type { SignedIn } from './route.ts';
 
 /** How long a person waits for Twenty in all, retries and a renewed sign-in included, before they see what we hold. */
 const TWENTY_PATIENCE_MS = 4_000;
@@ -77,7 +77,7 @@ const inWordsForThem = (error: unknown): unknown => {
     {
       detail: `Twenty does not show you this: ${error.message}`,
       remedy:
-        'Ask an admin whether your role in Twenty may see phone calls, people, notes and members, and whether the dialer’s app is installed there.',
+        'Ask an admin whether your role in Twenty may see phone calls, people, notes, members and sales teams, and whether the dialer’s app is installed there.',
     },
     { cause: error },
   );

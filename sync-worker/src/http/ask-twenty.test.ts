@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ProblemError } from '../http/problem.ts';
-import type { SignedIn } from '../http/route.ts';
 import { TwentyError } from '../twenty/errors.ts';
 import { askPatiently, askTwenty } from './ask-twenty.ts';
+import { ProblemError } from './problem.ts';
+import type { SignedIn } from './route.ts';
 
 const who = {} as SignedIn;
 const accessTokenOf = async () => 'a token';
