@@ -11,6 +11,7 @@ const loadMore = () => import('../ui/more.tsx');
 const loadWaitingPanel = () => import('../unwrapped/waiting-panel.tsx');
 const loadJobBar = () => import('../deliveries/job-bar.tsx');
 export const loadDeliveriesPage = () => import('../deliveries/deliveries-page.tsx');
+export const loadTeamPage = () => import('../team/team-page.tsx');
 export const loadReconciliationPage = () => import('../reconciliation/reconciliation-page.tsx');
 export const loadAuditPage = () => import('../audit/audit-page.tsx');
 export const loadSettingsPage = () => import('../settings/settings-page.tsx');
@@ -41,17 +42,19 @@ export const HelpSheet = lazy(loadHelpSheet);
 export const More = lazy(loadMore);
 export const WaitingPanel = lazy(loadWaitingPanel);
 
+type Seen = { seesDeliveries: boolean; seesTeam: boolean };
+
 /**
  * Fetches the rest of the pages once the first one stands. Waiting until they are wanted would be too late:
  * some of them are about a network that is gone.
  */
-export const useRestOfPages = ({ seesDeliveries }: { seesDeliveries: boolean }): void => {
+export const useRestOfPages = ({ seesDeliveries, seesTeam }: Seen): void => {
   useEffect(() => {
     const timer = setTimeout(() => {
       // One that does not come now is asked for again when it is used.
-      for (const load of seesDeliveries ? [...REST, loadDeliveriesPage] : REST)
-        void load().catch(() => undefined);
+      const theirs = [...(seesDeliveries ? [loadDeliveriesPage] : []), ...(seesTeam ? [loadTeamPage] : [])];
+      for (const load of [...REST, ...theirs]) void load().catch(() => undefined);
     }, 300);
     return () => clearTimeout(timer);
-  }, [seesDeliveries]);
+  }, [seesDeliveries, seesTeam]);
 };

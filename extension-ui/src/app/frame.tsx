@@ -1,5 +1,6 @@
-import { IconList, IconPhone, IconTruckDelivery, IconUserCircle } from '@tabler/icons-react';
-import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { IconList, IconPhone, IconTruckDelivery, IconUserCircle, IconUsersGroup } from '@tabler/icons-react';
+import { Link, Navigate, useNavigate, useRouterState } from '@tanstack/react-router';
+import type { Permission } from '@twenty-dialer/contract';
 import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { CallBar } from '../dialer/call-bar.tsx';
 import { isLive } from '../dialer/call-machine.ts';
@@ -13,22 +14,26 @@ import { useShortcuts } from '../ui/shortcuts.ts';
 import { WaitingBadge } from '../unwrapped/waiting-badge.tsx';
 import { HelpSheet, JobBar, useRestOfPages } from './behind-first-paint.tsx';
 import { KeypadContext, useKeypad } from './keypad-context.ts';
-import { useIsOffered } from './may.ts';
+import { isOffered, useIsOffered } from './may.ts';
+import { NoRole } from './no-role.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { useIsWide } from './use-is-wide.ts';
 import './gate.css';
 import './frame.css';
 
 const TABS = [
-  { to: '/', label: 'Dial', Icon: IconPhone, keys: '/' },
-  { to: '/calls', label: 'Calls', Icon: IconList, keys: 'c' },
-  { to: '/me', label: 'Me', Icon: IconUserCircle, keys: undefined },
-] as const;
-const ADMIN_TABS = [
-  ...TABS.slice(0, 2),
-  { to: '/deliveries', label: 'Deliveries', Icon: IconTruckDelivery, keys: undefined },
-  ...TABS.slice(2),
-] as const;
+  { to: '/', label: 'Dial', Icon: IconPhone, keys: '/', needs: 'make-calls' },
+  { to: '/calls', label: 'Calls', Icon: IconList, keys: 'c', needs: null },
+  { to: '/team', label: 'Team', Icon: IconUsersGroup, keys: undefined, needs: 'see-team-figures' },
+  {
+    to: '/deliveries',
+    label: 'Deliveries',
+    Icon: IconTruckDelivery,
+    keys: undefined,
+    needs: 'see-deliveries',
+  },
+  { to: '/me', label: 'Me', Icon: IconUserCircle, keys: undefined, needs: null },
+] as const satisfies readonly { needs: Permission | null; [more: string]: unknown }[];
 
 /** The call bar on top, the tabs at the bottom (at the side when there is room), and the page between them. */
 export const Frame = ({ children }: { children: ReactNode }) => {
@@ -42,7 +47,8 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   const isKeypadOpen = isKeypadWanted && canSendTones;
   const toDial = () => void navigate({ to: '/' });
   const seesDeliveries = useIsOffered('see-deliveries');
-  useRestOfPages({ seesDeliveries });
+  const seesTeam = useIsOffered('see-team-figures');
+  useRestOfPages({ seesDeliveries, seesTeam });
   const closeKeypad = useCallback(() => setKeypadWanted(false), []);
   const toggleKeypad = () => {
     toDial();
@@ -55,18 +61,20 @@ export const Frame = ({ children }: { children: ReactNode }) => {
 
   return (
     <div className="frame">
-      <nav className={seesDeliveries ? 'frame__nav frame__nav--admin' : 'frame__nav'} aria-label="Pages">
+      <nav className="frame__nav" aria-label="Pages">
         <p className="frame__workspace one-line">{owner.workspace.name}</p>
-        {(seesDeliveries ? ADMIN_TABS : TABS).map(({ to, label, Icon, keys }) => (
-          <Hint key={to} words={label} {...(keys === undefined ? {} : { keys })}>
-            <Link to={to} className="tab" activeOptions={{ exact: to === '/', includeSearch: false }}>
-              <Icon size={18} aria-hidden="true" />
-              {label}
-              {to === '/calls' ? <WaitingBadge /> : null}
-            </Link>
-          </Hint>
-        ))}
-        <XpBar />
+        {TABS.filter(({ needs }) => needs === null || isOffered(owner, needs)).map(
+          ({ to, label, Icon, keys }) => (
+            <Hint key={to} words={label} {...(keys === undefined ? {} : { keys })}>
+              <Link to={to} className="tab" activeOptions={{ exact: to === '/', includeSearch: false }}>
+                <Icon size={18} aria-hidden="true" />
+                {label}
+                {to === '/calls' ? <WaitingBadge /> : null}
+              </Link>
+            </Hint>
+          ),
+        )}
+        {isOffered(owner, 'make-calls') ? <XpBar /> : null}
       </nav>
       <div className="frame__main">
         <header>
@@ -97,10 +105,18 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   );
 };
 
-/** The page of the moment; where there is room, today's calls stand beside it. */
+/** The page of the moment; where there is room, today's calls stand beside it. Who does not call now begins elsewhere. */
 export const DialRoute = () => {
   const keypad = useKeypad();
   const isWide = useIsWide();
+  const { owner } = useDesk();
+  // A call that is going on, and one that waits for its outcome, stay in sight, whatever somebody works as meanwhile.
+  const isIdle = useCallState().phase === 'idle';
+  if (isIdle && !isOffered(owner, 'make-calls')) {
+    if (isOffered(owner, 'see-team-figures')) return <Navigate to="/team" replace />;
+    if (isOffered(owner, 'see-deliveries')) return <Navigate to="/deliveries" replace />;
+    return <NoRole />;
+  }
   return (
     <div className="dial-route">
       <DialPage keypad={keypad} />

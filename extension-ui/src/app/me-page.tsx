@@ -4,6 +4,7 @@ import { PhoneLinks } from '../click-to-call/phone-links.tsx';
 import { useDesk } from '../dialer/use-dialer.ts';
 import { XpSection } from '../progression/xp-section.tsx';
 import { Avatar } from '../ui/avatar.tsx';
+import { RoleSwitch } from './role-switch.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import { SignOut } from './sign-out.tsx';
 
@@ -25,6 +26,7 @@ const MePage = () => {
         <dt>Workspace</dt>
         <dd>{workspace.name}</dd>
       </dl>
+      <RoleSwitch />
       <PhoneLinks />
       <div className="me__actions">
         <a className="button" href={workspace.twentyUrl} target="_blank" rel="noreferrer">

@@ -19,6 +19,7 @@ import {
   loadPastCallPage,
   loadReconciliationPage,
   loadSettingsPage,
+  loadTeamPage,
 } from './behind-first-paint.tsx';
 import { BrokenPage } from './broken-page.tsx';
 import { DialRoute, Frame } from './frame.tsx';
@@ -87,6 +88,11 @@ const routeTree = root.addChildren([
       component: lazyRouteComponent(loadMePage),
     }),
     deliveries.addChildren([createRoute({ getParentRoute: () => deliveries, path: '$slot' })]),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/team',
+      component: lazyRouteComponent(loadTeamPage),
+    }),
     createRoute({
       getParentRoute: () => inside,
       path: '/reconciliation',
