@@ -58,6 +58,8 @@ const open = ({ isAdmin = true } = {}) => {
       return HttpResponse.json(own);
     }),
     http.get(at(ROUTES.workspaceSettings.path), () => HttpResponse.json(view)),
+    http.get(at(ROUTES.roleMapping.path), () => HttpResponse.json({ roles: [], twenty: { state: 'read' } })),
+    http.get(at(ROUTES.grants.path), () => HttpResponse.json({ grants: [] })),
     http.post(at(ROUTES.changeWorkspaceSettings.path), async ({ request }) => {
       if (isRefused) return problemAnswer('store-unavailable');
       const change = WorkspaceSettingsChange.parse(await request.json());

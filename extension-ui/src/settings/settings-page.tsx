@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useMay } from '../app/may.ts';
 import { OwnSection } from './own-section.tsx';
+import { RolesSection } from './roles-section.tsx';
 import { WorkspaceSection } from './workspace-section.tsx';
 import './settings.css';
 
 /** What somebody sets for themselves; below it, for admins, what holds for everybody. */
 const SettingsPage = () => {
   const changesSettings = useMay('change-settings');
+  const managesRoles = useMay('manage-roles');
   const seesAudit = useMay('see-audit');
   const seesDeliveries = useMay('see-deliveries');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -20,6 +22,7 @@ const SettingsPage = () => {
       </h1>
       <OwnSection />
       {changesSettings ? <WorkspaceSection /> : null}
+      {managesRoles ? <RolesSection /> : null}
       {seesAudit || seesDeliveries ? (
         <nav className="settings__row" aria-label="For admins">
           {seesAudit ? (
