@@ -59,6 +59,7 @@ import type { SettingsInForce } from './settings/workspace-settings.ts';
 import type { Store } from './store/port.ts';
 import { createManagedTeams } from './team/managed-teams.ts';
 import { teamRoutes } from './team/routes.ts';
+import { createTeamCalls } from './team/team-calls.ts';
 import type {
   TwentyAccess,
   TwentyCallLinks,
@@ -258,6 +259,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, access, trail 
       viewOf,
       frontUrl: config.twenty.frontUrl,
       defaultCountry: config.defaultCountry,
+      teamCalls: createTeamCalls({ managedTeams, letIn: createPermissionGate(access), access }),
     }),
   };
 };
