@@ -67,6 +67,7 @@ const EXPECTED: {
   signIn: everybody(302),
   signInCallback: { ...signedIn(302), signedOut: 400, otherWorkspace: 400 },
   signOut: everybody(204),
+  signOutEverywhere: signedIn(),
   session: signedIn(),
   chooseRole: { ...signedIn(422), admin: 200 },
   reportCall: { own: signedIn(202), ofTheirTeam: nobody, strangers: nobody },

@@ -48,6 +48,7 @@ const setUp = (answer: readonly TwentyRole[] | Error, said: Partial<AccessOfMemb
       },
     },
     accessTokenOf: async () => 'their own token',
+    endSession: async () => undefined,
     nowMs: () => NOW,
     log: pino({ level: 'silent' }),
   });
