@@ -19,6 +19,8 @@ export const HistoryQuery = z.strictObject({
   from: Instant.optional(),
   to: Instant.optional(),
   members: listOf(MemberId).optional(),
+  /** `team`: calls of the teams that the signed-in person manages, those that are not in Twenty yet included. */
+  of: z.enum(['team']).optional(),
   outcomes: listOf(key).optional(),
   lines: listOf(key).optional(),
   direction: z.enum(['outbound', 'inbound']).optional(),

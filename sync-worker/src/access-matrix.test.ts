@@ -75,7 +75,7 @@ const EXPECTED: {
   getCall: { own: signedIn(), ofTheirTeam: signedIn(404), strangers: signedIn(404) },
   unwrappedCalls: signedIn(),
   history: signedIn(),
-  callPage: { own: signedIn(), ofTheirTeam: signedIn(404), strangers: signedIn(404) },
+  callPage: { own: signedIn(), ofTheirTeam: { ...signedIn(404), manager: 200 }, strangers: signedIn(404) },
   listMembers: signedIn(),
   progression: signedIn(),
   events: signedIn(),

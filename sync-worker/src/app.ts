@@ -59,6 +59,7 @@ import type { SettingsInForce } from './settings/workspace-settings.ts';
 import type { Store } from './store/port.ts';
 import { createManagedTeams } from './team/managed-teams.ts';
 import { teamRoutes } from './team/routes.ts';
+import { createTeamCalls } from './team/team-calls.ts';
 import type {
   TwentyAccess,
   TwentyCallLinks,
@@ -135,11 +136,11 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
     endSession: endTheSession,
   });
   const roles = createRoles({ ...deps, accessTokenOf, endSession: endTheSession });
-  const access = createAccess({ store: deps.store, roles });
   const limits = createRouteLimits(
     createSharedLimit({ ...deps, workspaceId: () => deps.workspace.state().workspace?.id ?? null }),
     deps.config.reportsPerMinute,
   );
+  const access = createAccess({ store: deps.store, roles });
   const gates = {
     session: async (c: RouteContext) => {
       const who = await gate(c);
@@ -153,7 +154,7 @@ export const createApp = (deps: AppDeps): Hono<AppEnv> => {
     scraper: createScraperGate(deps.config.metricsToken),
   };
   limitByAddress(app, limits);
-  mountRoutes(app, gates, routes(deps, { gate, box, accessTokenOf, roles, trail, access }));
+  mountRoutes(app, gates, routes(deps, { gate, box, accessTokenOf, roles, access, trail }));
   mountUi(app, deps.config.uiDir, async () => stepsLeft(deps));
   return app;
 };
@@ -175,11 +176,11 @@ interface Identity {
   readonly box: TokenBox;
   readonly accessTokenOf: (who: SignedIn) => Promise<string>;
   readonly roles: Roles;
-  readonly trail: SessionTrail;
   readonly access: Access;
+  readonly trail: SessionTrail;
 }
 
-const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, trail, access }: Identity) => {
+const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, access, trail }: Identity) => {
   const { config, store } = deps;
   const viewOf = createCallView(config.twenty.frontUrl);
   const openProgression = createOpening({ store, twenty: deps.progression, log: deps.log });
@@ -188,8 +189,8 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, trail, access 
     openProgression,
     box,
     gate,
-    trail,
     accessOf: access.asHeld,
+    trail,
     publicUrl: config.publicUrl,
     forget: createForget(deps),
   };
@@ -258,6 +259,7 @@ const routes = (deps: AppDeps, { gate, box, accessTokenOf, roles, trail, access 
       viewOf,
       frontUrl: config.twenty.frontUrl,
       defaultCountry: config.defaultCountry,
+      teamCalls: createTeamCalls({ managedTeams, letIn: createPermissionGate(access), access }),
     }),
   };
 };

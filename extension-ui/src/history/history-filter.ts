@@ -1,6 +1,6 @@
 import { type HistoryCall, NEEDS_WRAP_UP_KEY } from '@twenty-dialer/contract';
 import type { HistoryRequest } from '../worker-client/worker-client.ts';
-import { EVERYBODY, type HistorySearch } from './history-search.ts';
+import { EVERYBODY, type HistorySearch, TEAM } from './history-search.ts';
 import { type Calendar, instantsOf } from './timeframe.ts';
 
 export type Viewer = { member: string; calendar: Calendar };
@@ -8,6 +8,7 @@ export type Viewer = { member: string; calendar: Calendar };
 /** What the worker is asked for a list with these filters. */
 export const requestFor = (search: HistorySearch, viewer: Viewer, now: number): HistoryRequest => ({
   ...instantsOf(search, viewer.calendar, now),
+  of: search.rep === TEAM ? 'team' : undefined,
   members: membersOf(search, viewer.member) as HistoryRequest['members'],
   outcomes: search.outcomes,
   lines: search.lines,
@@ -18,7 +19,7 @@ export const requestFor = (search: HistorySearch, viewer: Viewer, now: number): 
 });
 
 const membersOf = ({ rep, sitting }: HistorySearch, me: string): string[] | undefined => {
-  if (rep === EVERYBODY) return undefined;
+  if (rep === EVERYBODY || rep === TEAM) return undefined;
   // A sitting has one rep; whoever follows a link to it means that one.
   if (rep === undefined) return sitting === undefined ? [me] : undefined;
   return rep;
@@ -27,10 +28,11 @@ const membersOf = ({ rep, sitting }: HistorySearch, me: string): string[] | unde
 /** Whether a call is one of those that were asked for; decides about calls that the worker has not told of yet. */
 export const isAskedFor = (request: HistoryRequest, call: HistoryCall): boolean => {
   const at = Date.parse(call.startedAt ?? '');
-  const { from, to, members, outcomes, lines, direction, callSessionId, person, search } = request;
+  const { from, to, of, members, outcomes, lines, direction, callSessionId, person, search } = request;
   return (
     (from === undefined || at >= Date.parse(from)) &&
     (to === undefined || at < Date.parse(to)) &&
+    (of === undefined || !call.isMine) &&
     isAmong(members, call.member?.id) &&
     isAmong(outcomes, call.outcome ?? NEEDS_WRAP_UP_KEY) &&
     isAmong(lines, call.line) &&

@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import { CallLine, NEEDS_WRAP_UP_KEY } from '@twenty-dialer/contract';
+import { useMay } from '../app/may.ts';
 import { useDesk } from '../dialer/use-dialer.ts';
 import { ChoiceFilter } from '../ui/choice-filter.tsx';
 import { ClearFilters } from '../ui/clear-filters.tsx';
@@ -9,7 +10,7 @@ import { SearchFilter } from '../ui/search-filter.tsx';
 import { outcomeWords } from '../wrap-up/outcome-colors.ts';
 import { lineWords } from './call-words.tsx';
 import { hasFilters } from './history-filter.ts';
-import { EVERYBODY, type HistorySearch } from './history-search.ts';
+import { EVERYBODY, type HistorySearch, TEAM } from './history-search.ts';
 import { NO_FILTERS } from './history-states.tsx';
 import { useMembers } from './use-history.ts';
 import type { SetSearch } from './use-set-search.ts';
@@ -54,6 +55,7 @@ export const HistoryFilters = ({ search, onChange }: FilterProps) => (
 
 const RepFilter = ({ search: { rep }, onChange }: FilterProps) => {
   const { owner } = useDesk();
+  const seesTeam = useMay('see-team-calls');
   const members = useMembers().data?.members ?? [];
   const others = members.filter(({ id }) => id !== owner.member.id);
   const chosen = Array.isArray(rep) ? rep : [];
@@ -63,7 +65,9 @@ const RepFilter = ({ search: { rep }, onChange }: FilterProps) => {
       ? 'My calls'
       : rep === EVERYBODY
         ? 'Everybody'
-        : names.join(', ') || `${chosen.length} reps`;
+        : rep === TEAM
+          ? 'My team'
+          : names.join(', ') || `${chosen.length} reps`;
   const toggle = (id: (typeof chosen)[number], isOn: boolean) => {
     const next = isOn ? [...chosen, id] : chosen.filter((one) => one !== id);
     onChange({ rep: next.length === 0 ? undefined : next });
@@ -78,6 +82,11 @@ const RepFilter = ({ search: { rep }, onChange }: FilterProps) => {
       <FilterOption isOn={rep === undefined} onPick={() => onChange({ rep: undefined })} isOnlyOne>
         My calls
       </FilterOption>
+      {seesTeam ? (
+        <FilterOption isOn={rep === TEAM} onPick={() => onChange({ rep: TEAM })} isOnlyOne>
+          My team
+        </FilterOption>
+      ) : null}
       <FilterOption isOn={rep === EVERYBODY} onPick={() => onChange({ rep: EVERYBODY })} isOnlyOne>
         Everybody
       </FilterOption>

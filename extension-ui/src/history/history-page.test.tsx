@@ -4,10 +4,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { loadPhoneNumbers } from '../dialer/phone-format.ts';
 import {
   ADA,
+  as,
   BEN,
   callIdNumber,
   inventedHistoryCall,
   inventedReport,
+  inventedSession,
   inventedView,
 } from '../testing/invented.ts';
 import { follow, openApp } from '../testing/open-app.tsx';
@@ -99,6 +101,27 @@ describe('filters', () => {
     expect(window.location.hash).toBe('#/calls?rep=everybody');
     follow('#/calls');
     expect(await screen.findByRole('button', { name: 'Rep: My calls' })).toBeDefined();
+  });
+
+  test('a manager’s team with one choice, and one’s own calls are not among its', async () => {
+    worker.setSession(inventedSession(as('rep', 'manager')));
+    worker.held.set(callIdNumber(7), inventedView(inventedReport({ callId: callIdNumber(7) })));
+    answerCalls(
+      inventedHistoryCall(1, { isMine: false, points: null, member: { id: BEN, name: 'Ben Adler' } }),
+    );
+    open();
+    await choose(/^Rep/, 'My team');
+    await waitFor(() => expect(lastAsked()).toMatchObject({ of: 'team' }));
+    expect(lastAsked()).not.toHaveProperty('members');
+    expect(window.location.hash).toBe('#/calls?rep=team');
+    await row('Person 1');
+  });
+
+  test('nobody is offered a team whose calls they may not see', async () => {
+    open();
+    fireEvent.click(await screen.findByRole('button', { name: /^Rep/ }));
+    await screen.findByRole('button', { name: 'Everybody' });
+    expect(screen.queryByRole('button', { name: 'My team' })).toBeNull();
   });
 
   test('several outcomes hold together, are in the address, and go away with one press', async () => {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 /** Stands for the calls of all reps; without it and without names the list shows one's own. */
 export const EVERYBODY = 'everybody';
+/** Stands for the calls of the teams that one manages. */
+export const TEAM = 'team';
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** `a,b` or a list; what is not understood is left out, the rest counts. */
@@ -24,7 +26,7 @@ export const HistorySearch = z.object({
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),
   rep: z
-    .union([z.literal(EVERYBODY), listOf(MemberId)])
+    .union([z.literal(EVERYBODY), z.literal(TEAM), listOf(MemberId)])
     .optional()
     .catch(undefined),
   outcomes: listOf(key).optional().catch(undefined),

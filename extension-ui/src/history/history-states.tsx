@@ -4,7 +4,7 @@ import { NothingMatches } from '../ui/clear-filters.tsx';
 import { ListSkeleton } from '../ui/list-skeleton.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { hasFilters } from './history-filter.ts';
-import { EVERYBODY, type HistorySearch } from './history-search.ts';
+import { EVERYBODY, type HistorySearch, TEAM } from './history-search.ts';
 import type { useHistory } from './use-history.ts';
 import type { SetSearch } from './use-set-search.ts';
 
@@ -34,8 +34,8 @@ export const NoCalls = ({ search, onChange }: { search: HistorySearch; onChange:
   return (
     <div className="notice">
       <p>
-        {rep === EVERYBODY ? 'Calls' : 'Your calls'} appear here, each with how far it has come on its way to
-        Twenty.
+        {rep === EVERYBODY || rep === TEAM ? 'Calls' : 'Your calls'} appear here, each with how far it has
+        come on its way to Twenty.
       </p>
       <Link to="/" className="button button--main">
         <IconPhone size={16} aria-hidden="true" />

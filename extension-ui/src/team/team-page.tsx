@@ -1,8 +1,10 @@
 import { IconLock, IconUsersGroup } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { TeamView } from '@twenty-dialer/contract';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMay } from '../app/may.ts';
 import { useDesk } from '../dialer/use-dialer.ts';
+import { TEAM } from '../history/history-search.ts';
 import { dayAndTime } from '../ui/time.ts';
 import { Trouble } from '../ui/trouble.tsx';
 import { isProblem, wordsFor } from '../worker-client/problem-error.ts';
@@ -21,6 +23,7 @@ const PERIODS: readonly { period: Period; label: string }[] = [
 
 const ForManager = () => {
   const query = useTeam();
+  const seesCalls = useMay('see-team-calls');
   const [period, setPeriod] = useState<Period>('today');
   if (isProblem(query.error, 'not-permitted')) return <NotForYou />;
   const view = query.data;
@@ -38,6 +41,11 @@ const ForManager = () => {
             {one.label}
           </button>
         ))}
+        {seesCalls ? (
+          <Link to="/calls" search={{ rep: TEAM, when: period }} className="button">
+            Show the calls
+          </Link>
+        ) : null}
       </fieldset>
       <p role="status" className="quiet">
         {view === undefined ? '' : staleWords(view, query.error)}

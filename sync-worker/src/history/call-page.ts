@@ -1,4 +1,4 @@
-import type { CallEdit, CallId, CallMoment, CallPage, CallView } from '@twenty-dialer/contract';
+import type { CallEdit, CallId, CallMoment, CallPage, CallView, MemberId } from '@twenty-dialer/contract';
 import { type AskTwentyDeps, askTwenty } from '../http/ask-twenty.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { SignedIn } from '../http/route.ts';
@@ -8,8 +8,9 @@ import type { CallRecord } from '../store/call-port.ts';
 import type { Store } from '../store/port.ts';
 import type { TwentyCalls } from '../twenty/port.ts';
 import { notesOfOwn, notesOfTwenty } from './call-page-notes.ts';
-import type { HistoryCalls } from './history-call.ts';
+import type { HistoryCalls, Seeing } from './history-call.ts';
 import { isNewerHere } from './newer-here.ts';
+import type { TeamCalls } from './read-history.ts';
 
 export interface CallPageDeps extends AskTwentyDeps {
   readonly store: Store;
@@ -17,10 +18,11 @@ export interface CallPageDeps extends AskTwentyDeps {
   readonly historyCalls: HistoryCalls;
   readonly viewOf: (call: CallRecord) => CallView;
   readonly frontUrl: string;
+  readonly teamCalls: Pick<TeamCalls, 'seenBy'>;
 }
 
 /**
- * One call with all that is known about it: a person's own from both sides, somebody else's as Twenty shows it to them.
+ * One call with all that is known about it: a person's own, and their team's, from both sides; anybody else's as Twenty shows it to them.
  * @throws ProblemError `not-found` when neither side has it, `twenty-unavailable` when only Twenty could
  */
 export const readCallPage = async (deps: CallPageDeps, who: SignedIn, callId: CallId): Promise<CallPage> => {
@@ -28,13 +30,13 @@ export const readCallPage = async (deps: CallPageDeps, who: SignedIn, callId: Ca
   const { source, answer } = await askTwenty(deps, who, (token) => deps.calls.one(token, callId));
   const inTwenty = answer && toInTwenty(answer, callId, held?.record ?? null);
   if (held !== null) {
-    const { record, moments, edits } = held;
+    const { record, moments, edits, seeing } = held;
     return {
       call:
         answer === null || isNewerHere(record)
-          ? deps.historyCalls.ofStore(record, who.member)
-          : deps.historyCalls.ofTwenty(answer.call, record, who.member),
-      own: deps.viewOf(record),
+          ? deps.historyCalls.ofStore(record, seeing)
+          : deps.historyCalls.ofTwenty(answer.call, record, seeing),
+      own: record.memberId === who.member.id ? deps.viewOf(record) : null,
       moments: [...moments],
       edits: [...edits],
       notes: notesOfOwn(record, { inTwenty: answer?.notes ?? [], frontUrl: deps.frontUrl }),
@@ -49,7 +51,7 @@ export const readCallPage = async (deps: CallPageDeps, who: SignedIn, callId: Ca
     });
   }
   return {
-    call: deps.historyCalls.ofTwenty(answer.call, null, who.member),
+    call: deps.historyCalls.ofTwenty(answer.call, null, { viewer: who.member, team: [] }),
     own: null,
     moments: [],
     edits: [],
@@ -66,18 +68,31 @@ interface Held {
   readonly record: CallRecord;
   readonly moments: readonly CallMoment[];
   readonly edits: readonly CallEdit[];
+  readonly seeing: Seeing;
 }
 
-/** What the worker holds, when the call is the person's own. */
-const readHeld = (
+/** What the worker holds, when the call is the person's own, or one of their team's. */
+const readHeld = async (deps: CallPageDeps, who: SignedIn, callId: CallId): Promise<Held | null> => {
+  const viewer = who.member;
+  const own = await readHeldOf(deps, who, { callId, seeing: { viewer, team: [] }, memberIds: [viewer.id] });
+  if (own !== null) return own;
+  const team = await deps.teamCalls.seenBy(who);
+  const memberIds = team.map(({ id }) => id);
+  return memberIds.length === 0
+    ? null
+    : readHeldOf(deps, who, { callId, seeing: { viewer, team }, memberIds });
+};
+
+const readHeldOf = (
   { store }: CallPageDeps,
-  { workspaceId, member }: SignedIn,
-  callId: CallId,
+  { workspaceId }: SignedIn,
+  { callId, seeing, memberIds }: { callId: CallId; seeing: Seeing; memberIds: readonly MemberId[] },
 ): Promise<Held | null> =>
   store.transaction(workspaceId, async (tx) => {
-    const [record] = await tx.calls.find({ memberId: member.id, callIds: [callId] });
+    const [record] = await tx.calls.find({ memberIds, callIds: [callId] });
     if (record === undefined) return null;
-    return { record, moments: await tx.calls.moments(callId), edits: await tx.calls.edits(callId) };
+    const [moments, edits] = [await tx.calls.moments(callId), await tx.calls.edits(callId)];
+    return { record, moments, edits, seeing };
   });
 
 /** Twenty may know the wrap-up's note under an id of its own. */

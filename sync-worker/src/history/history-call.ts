@@ -1,10 +1,16 @@
-import type { CallView, HistoryCall, Member, PersonId } from '@twenty-dialer/contract';
+import type { CallView, HistoryCall, Member, MemberId, PersonId } from '@twenty-dialer/contract';
 import type { CallRecord } from '../store/call-port.ts';
 import type { TwentyCall } from '../twenty/port.ts';
 
 export interface HistoryCallDeps {
   readonly frontUrl: string;
   readonly viewOf: (call: CallRecord) => CallView;
+}
+
+/** Who looks, and whose calls they see besides their own. */
+export interface Seeing {
+  readonly viewer: Member;
+  readonly team: readonly { readonly id: MemberId; readonly name: string }[];
 }
 
 /** Calls as history lists them, from either side, for one person. */
@@ -15,14 +21,16 @@ export const createHistoryCalls = ({ frontUrl, viewOf }: HistoryCallDeps) => {
     twentyUrl: `${frontUrl}/object/person/${id}`,
   });
 
-  /** One of the person's own, as the worker holds it. */
-  const ofStore = (record: CallRecord, viewer: Member): HistoryCall => {
+  /** One of the person's own, or of their team's, as the worker holds it. */
+  const ofStore = (record: CallRecord, { viewer, team }: Seeing): HistoryCall => {
+    const isMine = record.memberId === viewer.id;
+    const colleague = team.find(({ id }) => id === record.memberId);
     const { report, match, disposition, talkSeconds, sync, points } = viewOf(record);
     return {
       key: report.callId,
       callId: report.callId,
-      member: { id: viewer.id, name: nameOf(viewer) },
-      isMine: true,
+      member: { id: record.memberId, name: isMine ? nameOf(viewer) : (colleague?.name ?? '') },
+      isMine,
       person: report.personId
         ? personAt(report.personId, report.personName ?? '')
         : match && personAt(match.personId, match.personName ?? ''),
@@ -36,14 +44,14 @@ export const createHistoryCalls = ({ frontUrl, viewOf }: HistoryCallDeps) => {
       talkSeconds,
       callSessionId: report.callSessionId,
       sync,
-      points,
+      points: isMine ? points : null,
     };
   };
 
-  /** A record of Twenty's. `own` is what the worker holds of it: how far it came, and its points; the rest is Twenty's. */
-  const ofTwenty = (call: TwentyCall, own: CallRecord | null, viewer: Member): HistoryCall => {
-    const held = own && viewOf(own);
-    const isMine = held !== null || call.member?.id === viewer.id;
+  /** A record of Twenty's. `record` is what the worker holds of it: how far it came, and its points; the rest is Twenty's. */
+  const ofTwenty = (call: TwentyCall, record: CallRecord | null, { viewer }: Seeing): HistoryCall => {
+    const held = record && viewOf(record);
+    const isMine = (record?.memberId ?? call.member?.id) === viewer.id;
     const label = held !== null && held.report.personId === call.person?.id ? held.report.personName : null;
     const { recordId } = call;
     return {
@@ -67,7 +75,7 @@ export const createHistoryCalls = ({ frontUrl, viewOf }: HistoryCallDeps) => {
         attention: [],
         twentyUrl: `${frontUrl}/object/phoneCall/${recordId}`,
       },
-      points: held?.points ?? (isMine ? 0 : null),
+      points: isMine ? (held?.points ?? 0) : null,
     };
   };
 

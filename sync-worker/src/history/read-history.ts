@@ -1,11 +1,11 @@
-import type { HistoryCall, HistoryPage, HistoryQuery } from '@twenty-dialer/contract';
+import type { HistoryCall, HistoryPage, HistoryQuery, MemberId } from '@twenty-dialer/contract';
 import type { CountryCode } from 'libphonenumber-js';
 import { type AskTwentyDeps, askTwenty } from '../http/ask-twenty.ts';
 import type { SignedIn } from '../http/route.ts';
 import type { CallFilter, CallPosition, CallRecord } from '../store/call-port.ts';
 import type { Store } from '../store/port.ts';
 import type { ListedCall, TwentyCalls } from '../twenty/port.ts';
-import type { HistoryCalls } from './history-call.ts';
+import type { HistoryCalls, Seeing } from './history-call.ts';
 import { cursorOf, filterOf, positionOf } from './history-query.ts';
 import { mergePage, type Placed, type Side } from './merge-page.ts';
 import { isNewerHere } from './newer-here.ts';
@@ -15,10 +15,20 @@ export interface ReadHistoryDeps extends AskTwentyDeps {
   readonly calls: TwentyCalls;
   readonly historyCalls: HistoryCalls;
   readonly defaultCountry: CountryCode;
+  readonly teamCalls: TeamCalls;
+}
+
+/** Whose calls somebody sees besides their own. */
+export interface TeamCalls {
+  /** @throws ProblemError `not-permitted`, or `twenty-refused` where Twenty shows them no teams */
+  required(who: SignedIn): Promise<Seeing['team']>;
+  /** Nobody's where they may see none. */
+  seenBy(who: SignedIn): Promise<Seeing['team']>;
 }
 
 /**
- * A page of all calls that Twenty shows to the person, and of their own that Twenty does not have yet, each once.
+ * A page of all calls that Twenty shows to the person, and of their own and their team's that Twenty does not have yet, each
+ * once.
  *
  * The store is read before Twenty: a call that arrives there in between is in both answers and is shown once; the other way
  * round it would be in neither.
@@ -29,14 +39,16 @@ export const readHistory = async (
   query: HistoryQuery,
 ): Promise<HistoryPage> => {
   const after = positionOf(query.cursor);
-  const page: Page = { filter: filterOf(query, deps.defaultCountry), after, limit: query.limit };
-  const held = await readOwn(deps, who, page, 'newer-here');
+  const filter = filterOf(query, deps.defaultCountry);
+  const page = await pageFor(deps, who, { query, page: { filter, after, limit: query.limit } });
+  if (page === null) return NOTHING;
+  const held = await readHeld(deps, who, page, 'newer-here');
   const { source, answer } = await askTwenty(deps, who, (token) =>
     deps.calls.list(token, { ...page, limit: page.limit + 1, withTotal: after === null }),
   );
   const sides =
     answer === null
-      ? [(await readOwn(deps, who, page, 'all')).side]
+      ? [(await readHeld(deps, who, page, 'all')).side]
       : await joined(deps, who, { page, listed: answer.calls, held: held.side });
   const { calls, next } = mergePage(sides, page.limit);
   return {
@@ -51,24 +63,53 @@ interface Page {
   readonly filter: CallFilter;
   readonly after: CallPosition | null;
   readonly limit: number;
+  readonly seeing: Seeing;
+  /** Whose calls the worker shows of what it holds. */
+  readonly memberIds: readonly MemberId[];
 }
+
+/** Whose calls are looked for; null: nobody's, for there is nobody in the team that is asked for. */
+const pageFor = async (
+  { teamCalls }: ReadHistoryDeps,
+  who: SignedIn,
+  { query, page }: { query: HistoryQuery; page: Omit<Page, 'seeing' | 'memberIds'> },
+): Promise<Page | null> => {
+  const viewer = who.member;
+  const asked = page.filter.memberIds;
+  if (query.of === 'team') {
+    const team = await teamCalls.required(who);
+    const memberIds = team.map(({ id }) => id).filter((id) => asked === null || asked.includes(id));
+    if (memberIds.length === 0) return null;
+    return { ...page, filter: { ...page.filter, memberIds }, seeing: { viewer, team }, memberIds };
+  }
+  const isOwnOnly = asked?.every((id) => id === viewer.id) ?? false;
+  const team = isOwnOnly ? [] : await teamCalls.seenBy(who);
+  return { ...page, seeing: { viewer, team }, memberIds: [viewer.id, ...team.map(({ id }) => id)] };
+};
+
+const NOTHING: HistoryPage = {
+  calls: [],
+  nextCursor: null,
+  counts: { inTwenty: 0, onTheWay: 0 },
+  twenty: { state: 'read' },
+};
 
 interface Item extends Placed {
   readonly call: HistoryCall;
 }
 
-const readOwn = (
+const readHeld = (
   { store, historyCalls }: ReadHistoryDeps,
-  { workspaceId, member }: SignedIn,
-  { filter, after, limit }: Page,
+  { workspaceId }: SignedIn,
+  { filter, after, limit, seeing, memberIds }: Page,
   which: 'all' | 'newer-here',
 ): Promise<{ side: Side<Item>; notInTwenty: number }> =>
   store.transaction(workspaceId, async (tx) => {
-    const query = { memberId: member.id, filter };
+    const query = { memberIds, filter };
     const records = await tx.calls.search({ ...query, which, after, among: null, limit: limit + 1 });
     const calls = records.map((record) => ({
       position: ownPosition(record),
-      call: historyCalls.ofStore(record, member),
+      call: historyCalls.ofStore(record, seeing),
     }));
     const isWhole = which === 'newer-here' && records.length <= limit;
     return {
@@ -92,16 +133,16 @@ const joined = async (
   who: SignedIn,
   { page, listed, held }: { page: Page; listed: readonly ListedCall[]; held: Side<Item> },
 ): Promise<Side<Item>[]> => {
-  const own = await ownAmong(deps, who, { page, listed });
+  const own = await heldAmong(deps, who, { page, listed });
   const ofTwenty = listed.flatMap((call): Item[] => {
     const { position } = call;
     const record = (call.callId && own.records.get(call.callId)) ?? null;
     if (record === null || !isNewerHere(record)) {
-      return [{ position, call: deps.historyCalls.ofTwenty(call, record, who.member) }];
+      return [{ position, call: deps.historyCalls.ofTwenty(call, record, page.seeing) }];
     }
     // Ours is the newer one: it decides whether the filter finds the call, and where it stands.
     return own.found.has(record.report.callId) && isAtSameTime(record, call)
-      ? [{ position, call: deps.historyCalls.ofStore(record, who.member) }]
+      ? [{ position, call: deps.historyCalls.ofStore(record, page.seeing) }]
       : [];
   });
   // One that arrived meanwhile is Twenty's to place, also where somebody moved its start there.
@@ -118,20 +159,20 @@ const joined = async (
 };
 
 /** What the worker holds, after Twenty's answer, of the calls that Twenty listed; `found` are those that the filter finds here. */
-const ownAmong = (
+const heldAmong = (
   { store }: ReadHistoryDeps,
-  { workspaceId, member }: SignedIn,
+  { workspaceId }: SignedIn,
   { page, listed }: { page: Page; listed: readonly ListedCall[] },
 ): Promise<{ records: ReadonlyMap<string, CallRecord>; found: ReadonlySet<string> }> =>
   store.transaction(workspaceId, async (tx) => {
     const callIds = listed.flatMap(({ callId }) => callId ?? []);
-    const records = await tx.calls.find({ memberId: member.id, callIds });
+    const records = await tx.calls.find({ memberIds: page.memberIds, callIds });
     const newer = records.filter(isNewerHere).map(({ report }) => report.callId);
     const found =
       newer.length === 0
         ? []
         : await tx.calls.search({
-            memberId: member.id,
+            memberIds: page.memberIds,
             which: 'all',
             filter: page.filter,
             after: null,

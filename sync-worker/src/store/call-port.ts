@@ -76,14 +76,14 @@ export interface CallPosition {
   readonly recordId: string | null;
 }
 
-/** A member's own calls, as history looks for them. */
+/** Calls of one member, or of several, as history looks for them. */
 export interface CallSearchStore {
   /**
    * Calls behind `after`, in the order of `CallPosition`. `newer-here`: those that Twenty does not have, or may have in an
    * older state than the store; many calls that have arrived cost it nothing. `among`: only these calls.
    */
   search(query: {
-    memberId: MemberId;
+    memberIds: readonly MemberId[];
     which: 'all' | 'newer-here';
     filter: CallFilter;
     after: CallPosition | null;
@@ -91,9 +91,9 @@ export interface CallSearchStore {
     limit: number;
   }): Promise<readonly CallRecord[]>;
   /** How many calls are meant for Twenty and never were there. */
-  countNotInTwenty(query: { memberId: MemberId; filter: CallFilter }): Promise<number>;
-  /** Those of the calls that are the member's own, in no order. */
-  find(query: { memberId: MemberId; callIds: readonly CallId[] }): Promise<readonly CallRecord[]>;
+  countNotInTwenty(query: { memberIds: readonly MemberId[]; filter: CallFilter }): Promise<number>;
+  /** Those of the calls that are one of these members' own, in no order. */
+  find(query: { memberIds: readonly MemberId[]; callIds: readonly CallId[] }): Promise<readonly CallRecord[]>;
   /** Notes that nothing of this call goes to Twenty, so that it is found without being looked for there. */
   keepHere(callId: CallId): Promise<void>;
 }

@@ -3,36 +3,36 @@ import type { CallFilter, CallPosition, CallSearchStore, TypedSearch } from './c
 import { readCallRows, SELECT_CALLS } from './call-rows.ts';
 import type { Parameter, Query } from './database.ts';
 
-/** Looks for a member's calls as history asks for them; `CallSearchStore` says what it promises. */
+/** Looks for members' calls as history asks for them; `CallSearchStore` says what it promises. */
 export const createCallSearch = (query: Query, numberChanges: () => Promise<unknown>): CallSearchStore => ({
-  search: async ({ memberId, which, filter, after, among, limit }) => {
+  search: async ({ memberIds, which, filter, after, among, limit }) => {
     await numberChanges();
-    const { conditions, parameters, bind } = conditionsOf(memberId, filter);
+    const { conditions, parameters, bind } = conditionsOf(memberIds, filter);
     if (after !== null) conditions.push(isBehind(after, bind));
     if (among !== null) conditions.push(`c.id = any(${bind(among)}::uuid[])`);
     const where = `where ${conditions.join(' and ')}`;
     const first = `order by c.started_at desc, c.id desc limit ${bind(limit)}`;
-    const join = which === 'all' ? '' : joinNewerHere(where, first);
+    const join = which === 'all' ? '' : joinNewerHere(memberIds, where, first);
     const rows = await query(`${SELECT_CALLS} ${join} ${where} ${first}`, parameters);
     return readCallRows(rows);
   },
-  countNotInTwenty: async ({ memberId, filter }) => {
-    const { conditions, parameters } = conditionsOf(memberId, filter);
+  countNotInTwenty: async ({ memberIds, filter }) => {
+    const { conditions, parameters } = conditionsOf(memberIds, filter);
     const rows = await query(
       `select count(*) as count from outbox_entry e join call c on c.id = e.call_id
-       where e.member_id = $1 and ${IS_CALL_NEWER_HERE} and e.first_delivered_at is null
+       where ${isAnyOf('e.member_id', memberIds)} and ${IS_CALL_NEWER_HERE} and e.first_delivered_at is null
          and ${conditions.join(' and ')}`,
       parameters,
     );
     return Counts.parse(rows)[0]?.count ?? 0;
   },
-  find: async ({ memberId, callIds }) => {
+  find: async ({ memberIds, callIds }) => {
     if (callIds.length === 0) return [];
     await numberChanges();
-    const rows = await query(`${SELECT_CALLS} where c.member_id = $1 and c.id = any($2::uuid[])`, [
-      memberId,
-      callIds,
-    ]);
+    const rows = await query(
+      `${SELECT_CALLS} where ${isAnyOf('c.member_id', memberIds)} and c.id = any($2::uuid[])`,
+      [whose(memberIds), callIds],
+    );
     return readCallRows(rows);
   },
   keepHere: async (callId) => {
@@ -48,24 +48,30 @@ const IS_CALL_NEWER_HERE = `e.object_name = 'phoneCall'
 
 /**
  * Few rows decide, however many calls there are. Calls that are kept here for good may be many, too: of those no more are
- * looked at than a page holds. `$1` is the member.
+ * looked at than a page holds. `$1` is the member, or the members.
  */
-const joinNewerHere = (where: string, first: string): string => `join (
-  select e.call_id from outbox_entry e where e.member_id = $1 and ${IS_CALL_NEWER_HERE}
+const joinNewerHere = (memberIds: readonly string[], where: string, first: string): string => `join (
+  select e.call_id from outbox_entry e where ${isAnyOf('e.member_id', memberIds)} and ${IS_CALL_NEWER_HERE}
   union all
   (select c.id from call c ${where} and c.is_kept_here and not exists (
     select from outbox_entry e where e.call_id = c.id and e.object_name = 'phoneCall'
   ) ${first})
 ) as newer on newer.call_id = c.id`;
 
+/** One member is asked for in the words of the index, which then gives the calls in their order: it is almost always one. */
+const isAnyOf = (column: string, memberIds: readonly string[]): string =>
+  memberIds.length === 1 ? `${column} = $1::uuid` : `${column} = any($1::uuid[])`;
+const whose = (memberIds: readonly string[]): Parameter =>
+  memberIds.length === 1 ? (memberIds[0] ?? null) : memberIds;
+
 type Bind = (value: Parameter) => string;
 
-/** What a call `c` must be, with the values that the conditions name; `$1` is the member. */
-const conditionsOf = (memberId: string, filter: CallFilter) => {
-  const parameters: Parameter[] = [memberId];
+/** What a call `c` must be, with the values that the conditions name; `$1` is the member, or the members. */
+const conditionsOf = (calledBy: readonly string[], filter: CallFilter) => {
+  const parameters: Parameter[] = [whose(calledBy)];
   const bind: Bind = (value) => `$${parameters.push(value)}`;
   const { from, to, memberIds, outcomes, lines, direction, callSessionId, isUnmatched, search } = filter;
-  const conditions = ['c.member_id = $1'];
+  const conditions = [isAnyOf('c.member_id', calledBy)];
   if (from !== null) conditions.push(`c.started_at >= ${bind(from)}`);
   if (to !== null) conditions.push(`c.started_at < ${bind(to)}`);
   if (memberIds !== null) conditions.push(`c.member_id = any(${bind(memberIds)}::uuid[])`);

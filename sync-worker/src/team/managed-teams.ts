@@ -1,4 +1,4 @@
-import type { HistorySource, MemberId } from '@twenty-dialer/contract';
+import type { HistorySource } from '@twenty-dialer/contract';
 import { type AskTwentyDeps, askTwenty } from '../http/ask-twenty.ts';
 import type { SignedIn } from '../http/route.ts';
 import type { Store } from '../store/port.ts';
@@ -26,7 +26,7 @@ export interface ManagedTeams {
    */
   of(who: SignedIn): Promise<TeamsOf>;
   /** Whose calls the person sees besides their own; theirs is not among them. */
-  membersOf(who: SignedIn): Promise<readonly MemberId[]>;
+  membersOf(who: SignedIn): Promise<ManagedTeam['members']>;
 }
 
 /** Who leaves a team in Twenty is out of their manager's sight after this. */
@@ -64,8 +64,8 @@ export const createManagedTeams = (deps: ManagedTeamsDeps): ManagedTeams => {
     of,
     membersOf: async (who) => {
       const { teams } = await of(who);
-      const ids = teams.flatMap(({ members }) => members.map(({ id }) => id));
-      return [...new Set(ids)].filter((id) => id !== who.member.id);
+      const byId = new Map(teams.flatMap(({ members }) => members.map((member) => [member.id, member])));
+      return [...byId.values()].filter(({ id }) => id !== who.member.id);
     },
   };
 };

@@ -41,7 +41,7 @@ type Search = Parameters<Parameters<Parameters<StoreWorld['tx']>[0]>[0]['calls']
 const idsOf = async ({ tx, memberId }: StoreWorld, query: Partial<Search> = {}): Promise<CallId[]> => {
   const found = await tx((t) =>
     t.calls.search({
-      memberId,
+      memberIds: [memberId],
       which: 'newer-here',
       filter: EVERYTHING,
       after: null,
@@ -53,7 +53,7 @@ const idsOf = async ({ tx, memberId }: StoreWorld, query: Partial<Search> = {}):
   return found.map((call) => call.report.callId);
 };
 const countOf = ({ tx, memberId }: StoreWorld, filter = EVERYTHING) =>
-  tx((t) => t.calls.countNotInTwenty({ memberId, filter }));
+  tx((t) => t.calls.countNotInTwenty({ memberIds: [memberId], filter }));
 
 export const historyConformance = (newWorld: NewWorld): void => {
   test('a call is added to what Twenty shows until Twenty has it', async () => {
@@ -112,12 +112,32 @@ export const historyConformance = (newWorld: NewWorld): void => {
     const world = newWorld();
     const { callId } = await report(world);
     const memberId = MemberId.parse(randomUUID());
-    expect(await idsOf(world, { memberId })).toEqual([]);
-    expect(await idsOf(world, { memberId, which: 'all', among: [callId] })).toEqual([]);
+    expect(await idsOf(world, { memberIds: [memberId] })).toEqual([]);
+    expect(await idsOf(world, { memberIds: [memberId], which: 'all', among: [callId] })).toEqual([]);
     expect(await idsOf(world, { filter: { ...EVERYTHING, memberIds: [memberId] } })).toEqual([]);
-    expect(await world.tx((t) => t.calls.find({ memberId, callIds: [callId] }))).toEqual([]);
-    const own = await world.tx((t) => t.calls.find({ memberId: world.memberId, callIds: [callId] }));
+    expect(await world.tx((t) => t.calls.find({ memberIds: [memberId], callIds: [callId] }))).toEqual([]);
+    const own = await world.tx((t) => t.calls.find({ memberIds: [world.memberId], callIds: [callId] }));
     expect(own.map((call) => call.report.callId)).toEqual([callId]);
+  });
+
+  test('calls of several members stand in one list, and nobody’s besides', async () => {
+    const world = newWorld();
+    const other = MemberId.parse(randomUUID());
+    const ofOther = (startedAt: string) => report({ ...world, memberId: other }, { startedAt });
+    await report({ ...world, memberId: MemberId.parse(randomUUID()) });
+    const late = await ofOther('2026-11-21T09:00:00.000Z');
+    const own = await report(world, { startedAt: '2026-11-21T08:30:00.000Z' });
+    const early = await ofOther('2026-11-21T08:00:00.000Z');
+    const expected = [late, own, early].map(({ callId }) => callId);
+    const memberIds = [world.memberId, other];
+    for (const which of ['all', 'newer-here'] as const) {
+      expect(await idsOf(world, { memberIds, which })).toEqual(expected);
+    }
+    const filter = { ...EVERYTHING, memberIds: [other] };
+    expect(await idsOf(world, { memberIds, filter })).toEqual([late.callId, early.callId]);
+    expect(await world.tx((t) => t.calls.countNotInTwenty({ memberIds, filter: EVERYTHING }))).toBe(3);
+    const found = await world.tx((t) => t.calls.find({ memberIds, callIds: expected }));
+    expect(found).toHaveLength(3);
   });
 
   test('a list goes on behind any place, also among calls of one moment', async () => {
