@@ -48,6 +48,8 @@ const settings = async (reserveMb: number) => ({
   DIALER_PORT: String(await freePort()),
   DIALER_DATA_DIR: disk.folder,
   DIALER_FREE_SPACE_MB: String(reserveMb),
+  // It fills up as fast as it can.
+  DIALER_REPORTS_PER_MINUTE: '99999999',
   DIALER_LOG_LEVEL: 'error',
   TWENTY_API_URL: sandbox.url,
   TWENTY_APP_CLIENT_ID: APP.id,

@@ -90,6 +90,26 @@ describe('when the session ends', () => {
     expect(link.getAttribute('href')).toContain('/auth/sign-in?returnTo=');
   });
 
+  test('whom Twenty did not bring back is told what happened, and goes on with one press', async () => {
+    worker.answerWith(() => problemAnswer('not-signed-in'));
+    const first = openApp();
+    const link = await screen.findByRole('link', { name: 'Sign in with Twenty' });
+    expect(screen.queryByText(/forgot that you came/)).toBeNull();
+    link.addEventListener('click', (event) => event.preventDefault());
+    fireEvent.click(link);
+    cleanup();
+    first.services.queries.clear();
+    const second = openApp();
+    const goOn = await screen.findByRole('link', { name: 'Go on signing in' });
+    expect(screen.getByRole('status').textContent).toMatch(/forgot that you came from the dialer.*one press/);
+    expect(goOn.getAttribute('href')).toContain('/auth/sign-in?returnTo=');
+    expect(document.activeElement).toBe(goOn);
+    // Once they are in, it is over: the next time nothing is told of it.
+    worker.answerWith(null);
+    await act(() => second.services.queries.refetchQueries({ queryKey: ['session'] }));
+    await waitFor(() => expect(localStorage.getItem('twenty-dialer:sign-in-began-at')).toBeNull());
+  });
+
   test('in the middle of a call, the call, the note and the report stay, and sign-in is offered beside them', async () => {
     const { held, services } = openApp();
     await callNumber(held);

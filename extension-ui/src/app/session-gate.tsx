@@ -1,7 +1,8 @@
 import type { SessionView } from '@twenty-dialer/contract';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Trouble } from '../ui/trouble.tsx';
 import { Desk } from './desk.tsx';
+import { signInAttempt } from './sign-in-attempt.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { isSignedOut, useSenderWakes, useSession } from './use-session.ts';
 
@@ -11,6 +12,9 @@ export const SessionGate = ({ children }: { children: ReactNode }) => {
   useSenderWakes(session.data, session.isSuccess);
   const [owner, setOwner] = useState<SessionView | null>(null);
   const present = session.data;
+  useEffect(() => {
+    if (session.isSuccess) signInAttempt({ storage: localStorage, now: Date.now }).forget();
+  }, [session.isSuccess]);
 
   if (present === undefined) {
     if (session.isPending) return <Opening />;

@@ -33,7 +33,7 @@ export const ACTIONS: Record<AuditAction, string> = {
   repair: 'Repaired a difference',
   'sign-in-failed': 'Sign-in failed',
   'session-refused': 'Session refused',
-  'session-ended': 'Signed out',
+  'session-ended': 'Why a session ended',
   'sign-out-everywhere': 'Signed out everywhere',
 };
 

@@ -1,4 +1,5 @@
 import type { AlertChannel } from '@twenty-dialer/contract';
+import type { SendRequest } from '../outbound/guarded-request.ts';
 import { createMail } from './mail.ts';
 import type { SendAlert } from './message.ts';
 import type { AlertSettings } from './settings.ts';
@@ -7,7 +8,7 @@ import { createWebhook } from './webhook.ts';
 /** By what the settings let admins be told, besides the screen. */
 export const createSenders = (
   { webhook, mail }: Pick<AlertSettings, 'webhook' | 'mail'>,
-  deps: { readonly fetch: typeof fetch; readonly nowMs: () => number },
+  deps: { readonly fetch: SendRequest; readonly nowMs: () => number },
 ): ReadonlyMap<AlertChannel, SendAlert> => {
   const senders = new Map<AlertChannel, SendAlert>();
   if (webhook !== null) senders.set('webhook', createWebhook({ settings: webhook, ...deps }));

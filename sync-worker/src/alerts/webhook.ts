@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
+import type { SendRequest } from '../outbound/guarded-request.ts';
+import { NotAllowedError } from '../outbound/target.ts';
 import type { SendAlert } from './message.ts';
 import type { WebhookSettings } from './settings.ts';
 
 interface WebhookDeps {
   readonly settings: WebhookSettings;
-  readonly fetch: typeof fetch;
+  readonly fetch: SendRequest;
   readonly nowMs: () => number;
   readonly timeoutMs?: number;
 }
@@ -50,6 +52,7 @@ const wordsFor = (error: unknown, timeoutMs: number): string => {
   if (error instanceof Error && error.name === 'TimeoutError') {
     return `It did not answer within ${timeoutMs} ms.`;
   }
+  if (error instanceof NotAllowedError) return `Nothing was sent. ${error.message}`;
   const code = codeOf(error);
   return code === null ? 'It cannot be reached.' : `It cannot be reached (${code}).`;
 };

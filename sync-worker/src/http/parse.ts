@@ -47,8 +47,16 @@ export const parseBody = async <Schema extends z.ZodType>(
       detail: mediaType ? `The request is ${mediaType}.` : 'The request does not say what it holds.',
     });
   }
-  return parse(schema, jsonOf(await c.req.text()));
+  return parse(schema, jsonOf(await textOf(c)));
 };
+
+/** Nobody is there any more to hear of it; the log must not take it for a fault of ours. */
+const textOf = (c: Context): Promise<string> =>
+  c.req.text().catch((cause: unknown) => {
+    if (!(cause instanceof Error) || !('code' in cause) || cause.code !== 'ECONNRESET') throw cause;
+    const words = { detail: 'The request broke off before it was whole.' };
+    throw new ProblemError('invalid-request', words, { cause });
+  });
 
 const jsonOf = (text: string): unknown => {
   try {

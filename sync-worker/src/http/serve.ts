@@ -16,12 +16,34 @@ export interface RunningServer {
   close(patienceMs: number): Promise<void>;
 }
 
+/** Milliseconds. They hold until a request has arrived, never while it is answered: an event stream stays open. */
+export interface RequestTimes {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  /** How often the two are looked after. */
+  readonly connectionsCheckingInterval: number;
+  /** Longer than proxies keep a connection that nothing goes over, or one sends a request just as it is closed here. */
+  readonly keepAliveTimeout: number;
+}
+
+/**
+ * Somebody who sends a letter every few seconds must not hold connections for minutes: Node's own times are 60 and 300 seconds.
+ * The largest body needs 26 kB a second, and a usual report is there at once.
+ */
+export const REQUEST_TIMES: RequestTimes = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 75_000,
+};
+
 /** Listens on `port` of the address `host`. @throws PortError when another program does, or when the port is not allowed. */
 export const serve = async (
   app: Hono<AppEnv>,
   { host, port }: { host: string; port: number },
+  times: RequestTimes = REQUEST_TIMES,
 ): Promise<RunningServer> => {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: times }) as Server;
   const listening = once(server, 'listening');
   server.listen(port, host);
   try {
@@ -32,6 +54,8 @@ export const serve = async (
   return {
     close: async (patienceMs) => {
       const closed = once(server, 'close');
+      // A connection whose last request is answered now must not wait for the next one.
+      server.keepAliveTimeout = 1;
       server.close();
       server.closeIdleConnections();
       const cutOff = setTimeout(() => server.closeAllConnections(), patienceMs);
