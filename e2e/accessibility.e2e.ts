@@ -22,6 +22,12 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await signInPage.goto(product.dialerUrl);
     await signInPage.getByText('Sign in with Twenty').waitFor();
     await expectAccessible(signInPage, `sign-in-${colorScheme}`);
+    // Twenty forgot where they came from, so they open the dialer again.
+    await signInPage.getByRole('link', { name: 'Sign in with Twenty' }).click();
+    await signInPage.waitForURL(/\/authorize/);
+    await signInPage.goto(product.dialerUrl);
+    await signInPage.getByRole('link', { name: 'Go on signing in' }).waitFor();
+    await expectAccessible(signInPage, `sign-in-left-${colorScheme}`);
     await visitor.close();
 
     const { context, page } = await signIn(browser, product, 'Maya Lindqvist', options);
