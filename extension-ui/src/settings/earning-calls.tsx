@@ -1,7 +1,7 @@
 import type { WorkspaceSettings } from '@twenty-dialer/contract';
 import { useState } from 'react';
+import { type PartProps, SettingForm } from './setting-form.tsx';
 import { useChangeWorkspace } from './use-settings.ts';
-import { type PartProps, SettingForm } from './workspace-section.tsx';
 
 const KINDS: Record<keyof WorkspaceSettings['xp'], string> = {
   manual: 'Calls made with one’s own telephone',

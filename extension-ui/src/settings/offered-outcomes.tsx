@@ -1,8 +1,8 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { DO_NOT_CALL, OUTCOMES, type WorkspaceSettings } from '@twenty-dialer/contract';
 import { useState } from 'react';
+import { type PartProps, SettingForm } from './setting-form.tsx';
 import { useChangeWorkspace } from './use-settings.ts';
-import { type PartProps, SettingForm } from './workspace-section.tsx';
 
 type Key = WorkspaceSettings['outcomes'][number];
 

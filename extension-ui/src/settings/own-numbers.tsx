@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { toE164 } from '../dialer/phone-format.ts';
 import { useDesk } from '../dialer/use-dialer.ts';
+import { type PartProps, SettingForm } from './setting-form.tsx';
 import { useChangeWorkspace } from './use-settings.ts';
-import { type PartProps, SettingForm } from './workspace-section.tsx';
 
 /** Numbers of the team itself: a call with one of them was a call with nobody of the CRM. */
 export const OwnNumbers = ({ view }: PartProps) => {
