@@ -133,7 +133,7 @@ describe('what a role is here', () => {
     mapping = { ...mapping, twenty: { state: 'away', message: 'Twenty cannot be reached.' } };
     open();
     expect(
-      await screen.findByText(/Twenty does not list its roles now: Twenty cannot be reached/),
+      await screen.findByText(/Twenty gives no list of its roles to the dialer \(“Twenty cannot be reached/),
     ).toBeTruthy();
   });
 });

@@ -27,8 +27,8 @@ export const RolesSection = () => {
             </p>
             {view.twenty.state === 'away' ? (
               <p className="quiet settings__hint" role="status">
-                Twenty does not list its roles now: {view.twenty.message} These are the ones that are known
-                here.
+                Twenty gives no list of its roles to the dialer (“{view.twenty.message}”). These are the roles
+                of people who have signed in here, and those that were set before.
               </p>
             ) : null}
             {view.roles.map((role) => (

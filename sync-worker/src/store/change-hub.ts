@@ -1,7 +1,7 @@
 import { MemberId, WorkspaceId } from '@twenty-dialer/contract';
 import { z } from 'zod';
 import type { Listener, StoreLog } from './database.ts';
-import type { StoreChange, Workspace } from './port.ts';
+import { STORE_TOPICS, type StoreChange, type Workspace } from './port.ts';
 
 export interface ChangeHub extends Listener {
   subscribe(listener: (change: StoreChange) => void): () => void;
@@ -9,7 +9,7 @@ export interface ChangeHub extends Listener {
 
 const Change = z.object({
   workspaceId: WorkspaceId,
-  topic: z.enum(['outbox', 'calls', 'delivery', 'progression', 'jobs', 'settings', 'sessions']),
+  topic: z.enum(STORE_TOPICS),
   memberId: MemberId.nullable(),
 });
 
@@ -43,7 +43,7 @@ export const createChangeHub = (
     onGap: () => {
       const tellAll = (workspaces: readonly Workspace[]) => {
         for (const { id } of workspaces)
-          for (const topic of Change.shape.topic.options) tell({ workspaceId: id, topic, memberId: null });
+          for (const topic of STORE_TOPICS) tell({ workspaceId: id, topic, memberId: null });
       };
       listWorkspaces().then(tellAll, (error: unknown) =>
         log.warn({ err: error }, 'store changes may have gone unheard'),

@@ -57,6 +57,18 @@ export interface Workspace {
   readonly twentyUrl: string;
 }
 
+/** Of what a commit may tell; after a gap everybody looks at all of it. */
+export const STORE_TOPICS = [
+  'outbox',
+  'calls',
+  'delivery',
+  'progression',
+  'jobs',
+  'settings',
+  'sessions',
+] as const;
+export type StoreTopic = (typeof STORE_TOPICS)[number];
+
 export interface StoreChange {
   readonly workspaceId: WorkspaceId;
   /**
@@ -64,7 +76,7 @@ export interface StoreChange {
    * `progression`: a member's totals, or how far they have come, changed; `jobs`: there is something to do about many records;
    * `settings`: an admin set something for everybody; `sessions`: one of the member's ended.
    */
-  readonly topic: 'outbox' | 'calls' | 'delivery' | 'progression' | 'jobs' | 'settings' | 'sessions';
+  readonly topic: StoreTopic;
   /** Whose; null: it may be anybody's. */
   readonly memberId: MemberId | null;
 }

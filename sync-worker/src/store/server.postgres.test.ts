@@ -7,6 +7,7 @@ import { openServerStore } from '../testing/store-opened.ts';
 import { createWorld } from '../testing/store-world.ts';
 import { StoreStartError, StoreUnavailableError } from './errors.ts';
 import { openStore } from './open-store.ts';
+import { STORE_TOPICS } from './port.ts';
 
 const log = pino({ level: 'silent' });
 const open = (databaseUrl: string) => openStore({ databaseUrl, dataDir: '', log });
@@ -84,7 +85,7 @@ test('a worker goes on hearing of changes after the connection that hears them w
   listening.store.onChange(({ topic }) => heard.push(topic));
   await cutConnections(databaseUrl);
   // What happened while nobody listened is unknown, so everything is announced as changed.
-  const everything = ['calls', 'delivery', 'jobs', 'outbox', 'progression'];
+  const everything = [...STORE_TOPICS].sort();
   await vi.waitFor(() => expect([...heard].sort()).toEqual(everything), { timeout: 10_000 });
   const setStatus = () =>
     writing.store.transaction(workspaceId, (t) => t.delivery.setStatus({ state: 'paused', message: 'no' }));
