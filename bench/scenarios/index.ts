@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import { delivery } from './delivery.ts';
+import { floor } from './floor.ts';
 import { history } from './history.ts';
 import { intake } from './intake.ts';
 import { latency } from './latency.ts';
@@ -17,5 +18,6 @@ export const SCENARIOS: readonly Scenario[] = [
   memory,
   mirror,
   outage,
+  floor,
   ui,
 ];

@@ -36,6 +36,8 @@ export interface SandboxSettings {
   /** Null leaves people and history out; the members are always there. */
   readonly seed: number | null;
   readonly dialerUrl: string;
+  /** So many reps more; left out: none. */
+  readonly crowd?: number;
 }
 
 export interface SandboxDeps {
@@ -64,7 +66,7 @@ export const createSandbox = (deps: SandboxDeps): Sandbox => {
   const model = createModel(deps.manifest);
   const records = openRecords({ model, log: deps.dataDir === null ? memoryLog() : fileLog(deps.dataDir) });
   const isFirstStart = records.isEmpty;
-  putMembers(records, nowMs());
+  putMembers(records, { nowMs: nowMs(), crowd: settings.crowd ?? 0 });
   if (isFirstStart && settings.seed !== null)
     seedHistory({ model, records, nowMs: nowMs(), seed: settings.seed });
   records.flush();

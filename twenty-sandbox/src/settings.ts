@@ -27,6 +27,8 @@ const Environment = z.object({
   SANDBOX_PACE: z.enum(PACES).default('instant'),
   SANDBOX_BUDGET: flag.default('on'),
   SANDBOX_EMPTY: z.enum(['true', 'false']).default('false'),
+  /** That many reps more, who have no history. */
+  SANDBOX_CROWD: z.coerce.number().int().min(0).max(999).default(0),
   SANDBOX_DIALER_URL: z.url().default('http://localhost:4400'),
 });
 
@@ -52,6 +54,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): MainSettings => {
       clockSpeed: env.SANDBOX_CLOCK_SPEED,
       pace: env.SANDBOX_PACE,
       seed: env.SANDBOX_EMPTY === 'true' ? null : env.SANDBOX_SEED,
+      crowd: env.SANDBOX_CROWD,
       dialerUrl: env.SANDBOX_DIALER_URL.replace(/\/$/, ''),
     },
   };

@@ -8,10 +8,12 @@ export type AuditRowProps = {
   event: AuditEvent;
   /** Narrows the list down to this one record; null where it is narrowed down already. */
   onRecord: ((recordId: string) => void) | null;
+  /** It stands on the page of its record: nothing leads there. */
+  isOnItsPage?: boolean;
 };
 
 /** One entry of the trail: who did what, and when; what was there before opens on demand. */
-export const AuditRow = ({ event, onRecord }: AuditRowProps) => {
+export const AuditRow = ({ event, onRecord, isOnItsPage = false }: AuditRowProps) => {
   const { at, by, recordId, recordType, detail, changes } = event;
   const fields = Object.entries(changes);
   return (
@@ -46,7 +48,7 @@ export const AuditRow = ({ event, onRecord }: AuditRowProps) => {
             All of this record
           </button>
         )}
-        {recordType === 'call' && recordId !== null ? (
+        {recordType === 'call' && recordId !== null && !isOnItsPage ? (
           <Link to="/calls/$callId" params={{ callId: recordId }}>
             Open the call
           </Link>

@@ -1,17 +1,21 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { type CallPage, FurtherNote } from '@twenty-dialer/contract';
+import { AuditList, type CallPage, FurtherNote, ROUTES } from '@twenty-dialer/contract';
+import { EXAMPLES } from '@twenty-dialer/contract/examples';
+import { HttpResponse, http } from 'msw';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadPhoneNumbers } from '../dialer/phone-format.ts';
 import {
   ADA,
+  as,
   BEN,
   inventedHistoryCall,
   inventedPerson,
   inventedReport,
+  inventedSession,
   inventedView,
 } from '../testing/invented.ts';
 import { openApp } from '../testing/open-app.tsx';
-import { problemAnswer, standInWorker } from '../testing/stand-in-worker.ts';
+import { problemAnswer, standInWorker, WORKER } from '../testing/stand-in-worker.ts';
 
 const worker = standInWorker();
 beforeAll(async () => {
@@ -389,4 +393,27 @@ test('a refused report shows the fields, the words and the code, stays, and can 
   expect(await kept()).toBeDefined();
   await click('Send again');
   await waitFor(async () => expect(await kept()).toBeUndefined());
+});
+
+describe('who changed the call', () => {
+  test('stands on its page for whoever may see the trail, and is asked for by nobody else', async () => {
+    const asked: string[] = [];
+    worker.server.use(
+      http.get(WORKER + ROUTES.audit.path, ({ request }) => {
+        asked.push(new URL(request.url).searchParams.get('record') ?? '');
+        return HttpResponse.json(AuditList.parse(EXAMPLES.audit.response?.value));
+      }),
+      http.get(WORKER + ROUTES.deliveryJobs.path, () => HttpResponse.json({ jobs: [] })),
+    );
+    openPage();
+    await screen.findByRole('button', { name: 'Correct' });
+    expect(asked).toEqual([]);
+    cleanup();
+    close();
+    worker.setSession(inventedSession(as('rep', 'admin')));
+    openPage();
+    const trail = within(await screen.findByRole('region', { name: 'Audit trail' }));
+    expect(trail.getByText('Call: changed')).toBeTruthy();
+    expect(asked).toEqual([mine.callId]);
+  });
 });

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { RecordTrail } from '../app/behind-first-paint.tsx';
+import { useMay } from '../app/may.ts';
 import { Points } from '../progression/points.tsx';
 import { Avatar } from '../ui/avatar.tsx';
+import { Dispensable } from '../ui/dispensable.tsx';
 import { SyncMark } from '../ui/sync-mark.tsx';
 import { dateAndTime, fullTime } from '../ui/time.ts';
 import { Trouble } from '../ui/trouble.tsx';
@@ -22,6 +25,7 @@ import './call-page.css';
 /** One call: who, when, how it ended, what was said, what was changed, and what can be done now. */
 export const CallPage = ({ callId }: { callId: string }) => {
   const { query, shown } = useCallPage(callId);
+  const seesAudit = useMay('see-audit');
   if (shown !== null) {
     return (
       <article className="call-page" aria-labelledby="call-title">
@@ -36,6 +40,11 @@ export const CallPage = ({ callId }: { callId: string }) => {
         <Changes shown={shown} callId={callId} />
         <CallTimeline moments={shown.moments} />
         <CallEdits edits={shown.edits} />
+        {seesAudit && shown.call.callId !== null ? (
+          <Dispensable>
+            <RecordTrail record={shown.call.callId} />
+          </Dispensable>
+        ) : null}
       </article>
     );
   }

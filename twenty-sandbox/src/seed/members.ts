@@ -78,7 +78,37 @@ export const rolesWithMembers = () =>
 
 export const roleOf = (member: DemoMember) => ROLES[member.role];
 
+/**
+ * More reps than the demo needs, for looking at a full sales floor. The same number always has the same ids, so that a
+ * session of before a restart still means somebody.
+ */
+export const crowdOf = (count: number): DemoMember[] =>
+  Array.from({ length: count }, (_, index) => crowdMember(index + 1));
+
+const CROWD = { member: 'c40d0000-0000-4000-8000-', user: 'c40d0001-0000-4000-8000-' } as const;
+const CROWD_MOST = 999;
+
+const crowdMember = (nth: number): DemoMember => {
+  const place = String(nth).padStart(12, '0');
+  return {
+    id: CROWD.member + place,
+    userId: CROWD.user + place,
+    firstName: 'Rep',
+    lastName: `Number ${nth}`,
+    email: `rep.${nth}@example.com`,
+    jobTitle: 'Sales representative',
+    timeZone: 'system',
+    role: 'Member',
+    isRep: false,
+  };
+};
+
+const crowdMemberOf = (id: string, prefix: string): DemoMember | undefined => {
+  const nth = id.startsWith(prefix) ? Number(id.slice(prefix.length)) : 0;
+  return Number.isInteger(nth) && nth > 0 && nth <= CROWD_MOST ? crowdMember(nth) : undefined;
+};
+
 export const memberById = (id: string): DemoMember | undefined =>
-  DEMO_MEMBERS.find((member) => member.id === id);
+  DEMO_MEMBERS.find((member) => member.id === id) ?? crowdMemberOf(id, CROWD.member);
 export const memberByUserId = (userId: string): DemoMember | undefined =>
-  DEMO_MEMBERS.find((member) => member.userId === userId);
+  DEMO_MEMBERS.find((member) => member.userId === userId) ?? crowdMemberOf(userId, CROWD.user);

@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { Records } from '../records/records.ts';
 import { baseRow } from './base-row.ts';
-import { DEMO_MEMBERS } from './members.ts';
+import { crowdOf, DEMO_MEMBERS } from './members.ts';
 import { createRandom } from './random.ts';
 import { seedCalls } from './seed-calls.ts';
 import { seedDoNotCall } from './seed-do-not-call.ts';
@@ -12,9 +12,9 @@ import { seedPlans } from './seed-plans.ts';
 const MEMBERS_SINCE_DAYS = 120;
 
 /** The workspace's members, in every start: somebody has to be there to sign in. */
-export const putMembers = (records: Records, nowMs: number): void => {
+export const putMembers = (records: Records, { nowMs, crowd }: { nowMs: number; crowd: number }): void => {
   const table = records.table('workspaceMember');
-  for (const member of DEMO_MEMBERS) {
+  for (const member of [...DEMO_MEMBERS, ...crowdOf(crowd)]) {
     if (table.get(member.id) !== undefined) continue;
     records.put('workspaceMember', {
       ...baseRow({ id: member.id, atMs: nowMs - MEMBERS_SINCE_DAYS * 86_400_000, position: 0 }),
