@@ -35,6 +35,10 @@ export interface Config {
   readonly uiDir: string;
   /** Days for which delivery attempts are kept. */
   readonly attemptsDays: number;
+  /** Days for which the audit trail is kept; null: for ever. */
+  readonly auditDays: number | null;
+  /** Where old entries of it go before they are removed; null: nowhere. */
+  readonly auditArchiveDir: string | null;
   /** Of what admins are told, and how. */
   readonly alerts: AlertSettings;
   /** When calls are compared with Twenty each day, in minutes after midnight by UTC; null: only when an admin asks for it. */
@@ -80,6 +84,7 @@ const yesOrNo = z.enum(['true', 'false'], { error: 'true or false' });
 
 const ownWords = (what: string) => z.string().regex(/^\S+$/, what);
 
+const AUDIT_DAYS_FORM = 'a number of days from 30 to 36500, for example 1095; empty: for ever';
 const DAYS_FORM = 'a number of days from 1 to 3650, for example 14';
 
 /** Every setting by its name, with what it should look like. `.env.example` tells the same to people. */
@@ -135,6 +140,12 @@ const SETTINGS = {
     .regex(/^\d+$/, DAYS_FORM)
     .transform(Number)
     .pipe(z.number().min(1, DAYS_FORM).max(3650, DAYS_FORM)),
+  DIALER_AUDIT_DAYS: z
+    .string()
+    .regex(/^\d{1,5}$/, AUDIT_DAYS_FORM)
+    .transform(Number)
+    .pipe(z.number().min(30, AUDIT_DAYS_FORM).max(36_500, AUDIT_DAYS_FORM)),
+  DIALER_AUDIT_ARCHIVE_DIR: z.string(),
   DIALER_RECONCILE_AT: z
     .string()
     .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'a time by UTC, for example 03:00, or off')
@@ -252,6 +263,10 @@ const fill = (settings: Settings, places: Places) => {
     logLevel: settings.DIALER_LOG_LEVEL ?? 'info',
     uiDir: settings.DIALER_UI_DIR ? resolve(places.cwd, settings.DIALER_UI_DIR) : places.uiDir,
     attemptsDays: settings.DIALER_ATTEMPTS_DAYS ?? 14,
+    auditDays: settings.DIALER_AUDIT_DAYS ?? null,
+    auditArchiveDir: settings.DIALER_AUDIT_ARCHIVE_DIR
+      ? resolve(places.cwd, settings.DIALER_AUDIT_ARCHIVE_DIR)
+      : null,
     alerts: alertSettings(settings),
     reconcileAt: settings.DIALER_RECONCILE_AT === undefined ? 180 : settings.DIALER_RECONCILE_AT,
     trustedProxies: settings.DIALER_TRUSTED_PROXIES ?? [],

@@ -27,6 +27,7 @@ import { createReconciliation } from './reconciliation/create-reconciliation.ts'
 import { reconciliationSettings } from './reconciliation/deps.ts';
 import { createRetention } from './retention/create-retention.ts';
 import { kept } from './retention/kept.ts';
+import { keptTrail } from './retention/trail.ts';
 import { usualSettings } from './settings/usual.ts';
 import { createSettingsInForce } from './settings/workspace-settings.ts';
 import { actingAsWork } from './store/acting-port.ts';
@@ -145,7 +146,11 @@ export const startWorker = async (
         settings,
         onAttempt: attempts.note,
       }),
-      retention: createRetention({ ...common, kept: kept(config), wait: clock.wait }),
+      retention: createRetention({
+        ...common,
+        kept: [...kept(config), ...keptTrail({ days: config.auditDays, archiveDir: config.auditArchiveDir })],
+        wait: clock.wait,
+      }),
       alerts: createAlerts({
         ...common,
         limits: async () => {

@@ -25,7 +25,7 @@ export const createRetention = (deps: RetentionDeps): BackgroundLoop => {
   const forgetAll = async ({ what, forget }: Kept, signal: AbortSignal): Promise<void> => {
     let forgotten = 0;
     for (let more = true; more && !signal.aborted; ) {
-      const count = await store.transaction(workspaceId, (tx) => forget(tx, AT_ONCE));
+      const count = await forget({ store, workspaceId }, AT_ONCE);
       forgotten += count;
       more = count === AT_ONCE;
       if (more) await wait(BETWEEN_MS, signal);

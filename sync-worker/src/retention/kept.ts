@@ -1,11 +1,18 @@
-import type { Forgettable, StoreTransaction } from '../store/port.ts';
+import type { WorkspaceId } from '@twenty-dialer/contract';
+import type { Forgettable, Store, StoreTransaction } from '../store/port.ts';
+
+/** Whose rows. */
+export interface KeptPlace {
+  readonly store: Store;
+  readonly workspaceId: WorkspaceId;
+}
 
 /** One kind of thing that is removed after a time. */
 export interface Kept {
   /** As the log names it. */
   readonly what: string;
   /** Removes what is older than its time, `limit` at most; answers how many. */
-  forget(tx: StoreTransaction, limit: number): Promise<number>;
+  forget(where: KeptPlace, limit: number): Promise<number>;
 }
 
 const DAY_MS = 86_400_000;
@@ -14,8 +21,8 @@ const TOLD_DAYS = 90;
 
 /** What is kept how long. Calls, their edits, the XP ledger and what Twenty does not have are kept for ever. */
 export const kept = ({ attemptsDays }: { readonly attemptsDays: number }): readonly Kept[] => [
-  { what: 'attempts', forget: (tx, limit) => tx.delivery.forgetAttempts(attemptsDays * DAY_MS, limit) },
-  { what: 'alerts', forget: (tx, limit) => tx.alerts.forget(TOLD_DAYS * DAY_MS, limit) },
+  inOne('attempts', (tx, limit) => tx.delivery.forgetAttempts(attemptsDays * DAY_MS, limit)),
+  inOne('alerts', (tx, limit) => tx.alerts.forget(TOLD_DAYS * DAY_MS, limit)),
   stored('session', 0),
   stored('sign-in', 0),
   stored('dial-ticket', 0),
@@ -26,7 +33,10 @@ export const kept = ({ attemptsDays }: { readonly attemptsDays: number }): reado
   stored('log-entry', TOLD_DAYS),
 ];
 
-const stored = (what: Forgettable, days: number): Kept => ({
+const stored = (what: Forgettable, days: number): Kept =>
+  inOne(what, (tx, limit) => tx.retention.forget(what, days * DAY_MS, limit));
+
+const inOne = (what: string, forget: (tx: StoreTransaction, limit: number) => Promise<number>): Kept => ({
   what,
-  forget: (tx, limit) => tx.retention.forget(what, days * DAY_MS, limit),
+  forget: ({ store, workspaceId }, limit) => store.transaction(workspaceId, (tx) => forget(tx, limit)),
 });

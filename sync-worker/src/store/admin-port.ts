@@ -38,6 +38,13 @@ export interface AuditStore {
   ): Promise<readonly AuditEvent[]>;
 }
 
+/** What takes old entries out of the trail. */
+export interface TrailKeeper {
+  /** Those that are older, `limit` at most, the oldest first. */
+  older(thanMs: number, limit: number): Promise<readonly AuditEvent[]>;
+  remove(ids: readonly string[]): Promise<void>;
+}
+
 export type AuditFilter = Omit<AuditQuery, 'cursor' | 'limit'>;
 
 export interface AuditDeed {

@@ -6,7 +6,7 @@ import {
   DeliveryDeed,
 } from '@twenty-dialer/contract';
 import { z } from 'zod';
-import type { Actor, AuditStore } from './admin-port.ts';
+import type { Actor, AuditStore, TrailKeeper } from './admin-port.ts';
 import type { Query } from './database.ts';
 import { toJsonText, toStorableText } from './json.ts';
 
@@ -33,6 +33,14 @@ export const createAuditStore = (query: Query): AuditStore => ({
         limit,
       ]),
     ),
+});
+
+/** The trail under the role that may take entries out of it, within one transaction. */
+export const createTrailKeeper = (query: Query): TrailKeeper => ({
+  older: async (thanMs, limit) => Events.parse(await query(OLDER, [thanMs, limit])),
+  remove: async (ids) => {
+    await query('delete from audit_event where id = any($1::bigint[])', [ids]);
+  },
 });
 
 /** Notes the same deed about several things, in one statement. `actor` is as `actorText` gives it. */
@@ -76,14 +84,22 @@ const DEEDS = `
   select id::text, at, member ->> 'name' as by, action, detail from audit_event
   where subject = $1 and record_type is null order by audit_event.id desc limit $2`;
 
+const EVENT = `select id::text, at, member_id, member, work, action, record_type, subject, detail, changes, request_id, address`;
+
 const LIST = `
-  select id::text, at, member_id, member, work, action, record_type, subject, detail, changes, request_id, address
+  ${EVENT}
   from audit_event
   where ($1::text is null or subject = $1) and ($2::text is null or record_type = $2)
     and ($3::text is null or action = $3) and ($4::uuid is null or member_id = $4)
     and ($5::timestamptz is null or at >= $5) and ($6::timestamptz is null or at < $6)
     and ($7::bigint is null or id < $7)
   order by audit_event.id desc limit $8`;
+
+/** Several workers may tidy up at once: what another one has in its hands is left to it. */
+const OLDER = `
+  ${EVENT}
+  from audit_event where at < statement_timestamp() - $1 * interval '1 millisecond'
+  order by audit_event.id limit $2 for update skip locked`;
 
 /** A member of before this release has no roles there. */
 const Events = z.array(

@@ -4,11 +4,11 @@ import { createAccessStore } from './access-store.ts';
 import { actorSettings } from './actor.ts';
 import { createAdminDeliveryStore } from './admin-delivery-store.ts';
 import { createAlertStore } from './alert-store.ts';
-import { createAuditStore } from './audit-store.ts';
+import { createAuditStore, createTrailKeeper } from './audit-store.ts';
 import { createChanges } from './call-changes.ts';
 import { createCallStore } from './call-store.ts';
 import type { ChangeHub } from './change-hub.ts';
-import { APP_ROLE, type Database, type Query, SCHEMA, type Urgency } from './database.ts';
+import { APP_ROLE, type Database, KEEPER_ROLE, type Query, SCHEMA, type Urgency } from './database.ts';
 import { createDeliveryJobStore } from './delivery-job-store.ts';
 import { createDeliveryLog } from './delivery-log.ts';
 import { createDeliveryStore } from './delivery-store.ts';
@@ -62,6 +62,11 @@ export const createStore = (database: Database, hub: ChangeHub): Store => {
     kind: database.kind,
     transaction: transaction(urgency),
     inBackground: () => storeFor('background'),
+    keepTrail: async (workspaceId, work) => {
+      refuseInside();
+      const settings = { ...settingsFor(workspaceId), role: KEEPER_ROLE };
+      return database.transaction(settings, (query) => work(createTrailKeeper(query)), 'background');
+    },
     registerWorkspace: async (workspace) => {
       refuseInside();
       await registerWorkspace(database, workspace);

@@ -1,6 +1,6 @@
 import type { DeliveryLogLine, Instant, MemberId, WorkspaceId } from '@twenty-dialer/contract';
 import type { AccessStore } from './access-port.ts';
-import type { AdminDeliveryStore, AuditStore, DeliveryJobStore } from './admin-port.ts';
+import type { AdminDeliveryStore, AuditStore, DeliveryJobStore, TrailKeeper } from './admin-port.ts';
 import type { AlertStore } from './alert-port.ts';
 import type { CallStore } from './call-port.ts';
 import type { RequestCountStore } from './limit-port.ts';
@@ -40,6 +40,8 @@ export interface Store {
   ): Promise<T>;
   /** The same store, for work that nobody waits for: its transactions let those go first that somebody does. */
   inBackground(): Store;
+  /** Opens the audit trail to what takes its old entries out by rule; there is no other way to. */
+  keepTrail<T>(workspaceId: WorkspaceId, work: (trail: TrailKeeper) => Promise<T>): Promise<T>;
   /** Makes the workspace known; the same again changes its address and name. */
   registerWorkspace(workspace: Workspace): Promise<void>;
   /** All workspaces of this installation. */
