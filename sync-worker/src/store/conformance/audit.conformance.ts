@@ -120,6 +120,20 @@ export const auditConformance = (newWorld: NewWorld): void => {
     }
   });
 
+  test('what removes old entries by rule sees those of one workspace, and leaves the newer ones', async () => {
+    const [world, other] = [newWorld(), newWorld()];
+    for (const each of [world, other]) await each.tx((t) => t.calls.accept(aReport(each.memberId)));
+    await world.tx((t) => t.calls.accept(aReport(world.memberId)));
+    const older = (thanMs: number, limit: number) =>
+      world.store.keepTrail(world.workspaceId, (trail) => trail.older(thanMs, limit));
+    expect(await older(60_000, 10)).toEqual([]);
+    const [oldest, ...rest] = await older(0, 10);
+    expect(rest).toHaveLength(1);
+    await world.store.keepTrail(world.workspaceId, (trail) => trail.remove([oldest?.id ?? '']));
+    expect(await older(0, 10)).toEqual(rest);
+    expect(await other.tx((t) => t.audit.list(FIRST))).toHaveLength(1);
+  });
+
   test('a sign-in and its end are told, and no secret is', async () => {
     const world = newWorld();
     const member = aMember(world.memberId);
