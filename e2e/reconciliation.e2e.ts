@@ -41,7 +41,7 @@ const destroyOne = async (): Promise<unknown> => {
   return id;
 };
 const toComparing = async (page: Page) => {
-  await page.getByRole('link', { name: 'Me', exact: true }).click();
+  await page.getByRole('link', { name: 'Deliveries', exact: true }).click();
   await page.getByRole('link', { name: 'Compare with Twenty' }).click();
   await page.getByRole('heading', { name: 'Compare with Twenty' }).waitFor();
 };

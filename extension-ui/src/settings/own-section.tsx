@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { isRingToneWanted, setRingToneWanted } from '../app/preferences.ts';
 import { formatPhone, toE164 } from '../dialer/phone-format.ts';
 import { useDesk } from '../dialer/use-dialer.ts';
+import { usePressed } from '../ui/use-pressed.ts';
 import { Saving } from './saving.tsx';
 import { SignOutEverywhere } from './sign-out-everywhere.tsx';
 import { useChangeOwn } from './use-settings.ts';
@@ -13,30 +14,27 @@ const THEMES: Record<Theme, string> = { system: 'As this computer', light: 'Ligh
 export const OwnSection = () => {
   const { settings } = useDesk().owner;
   const change = useChangeOwn();
-  // What is pressed looks pressed at once; if it could not be saved, it goes back.
-  const shown = change.isPending ? { ...settings, ...change.variables } : settings;
+  const [theme, pressTheme] = usePressed(settings.theme, (next) => change.mutateAsync({ theme: next }));
+  const [singleKeys, pressSingleKeys] = usePressed(settings.singleKeys, (next) =>
+    change.mutateAsync({ singleKeys: next }),
+  );
   return (
     <section className="settings__part" aria-labelledby="settings-own">
       <h2 id="settings-own">For you, on every computer</h2>
       <fieldset className="settings__choices">
         <legend>Appearance</legend>
-        {Theme.options.map((theme) => (
-          <label key={theme}>
-            <input
-              type="radio"
-              name="theme"
-              checked={shown.theme === theme}
-              onChange={() => change.mutate({ theme })}
-            />
-            {THEMES[theme]}
+        {Theme.options.map((one) => (
+          <label key={one}>
+            <input type="radio" name="theme" checked={theme === one} onChange={() => pressTheme(one)} />
+            {THEMES[one]}
           </label>
         ))}
       </fieldset>
       <label className="settings__check">
         <input
           type="checkbox"
-          checked={shown.singleKeys}
-          onChange={(event) => change.mutate({ singleKeys: event.currentTarget.checked })}
+          checked={singleKeys}
+          onChange={(event) => pressSingleKeys(event.currentTarget.checked)}
         />
         Single letters are shortcuts
       </label>

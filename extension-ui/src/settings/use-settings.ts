@@ -16,6 +16,10 @@ export const useChangeOwn = () => {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
+    // One after the other: the last press is the one that stays.
+    scope: { id: 'own-settings' },
+    // What was asked before the press would show the value of before.
+    onMutate: () => queries.cancelQueries({ queryKey: ['session'] }),
     mutationFn: (change: MemberSettingsChange) => client.change(change),
     onSuccess: (settings) =>
       queries.setQueryData<SessionView>(['session'], (session) => session && { ...session, settings }),
