@@ -85,8 +85,9 @@ test('the appearance is chosen with the keyboard alone, and is there at the next
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
+  // Each press is kept, one after the other; the last one stays.
+  await expect.poll(() => themeOf(page)).toBe('dark');
   await page.getByText('Saved.').first().waitFor();
-  expect(await themeOf(page)).toBe('dark');
   await first.context.close();
 
   const second = await signIn(browser, product, REP, { colorScheme: 'light' });
