@@ -15,7 +15,6 @@ export const loadTeamPage = () => import('../team/team-page.tsx');
 export const loadReconciliationPage = () => import('../reconciliation/reconciliation-page.tsx');
 export const loadAuditPage = () => import('../audit/audit-page.tsx');
 export const loadSettingsPage = () => import('../settings/settings-page.tsx');
-export const loadRecordTrail = () => import('../audit/record-trail.tsx');
 export const loadMePage = () => import('./me-page.tsx');
 export const loadHistoryPage = () => import('../history/history-page.tsx');
 export const loadCallRoute = () => import('../history/call-route.tsx');
@@ -36,7 +35,6 @@ const REST = [
 ];
 
 export const BlockedNotice = lazy(loadBlockedNotice);
-export const RecordTrail = lazy(loadRecordTrail);
 export const OwnerChoice = lazy(loadOwnerChoice);
 export const CallLinks = lazy(loadCallLinks);
 export const JobBar = lazy(loadJobBar);

@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react';
-import { RecordTrail } from '../app/behind-first-paint.tsx';
+import { lazy, useEffect, useRef } from 'react';
 import { useMay } from '../app/may.ts';
 import { Points } from '../progression/points.tsx';
 import { Avatar } from '../ui/avatar.tsx';
@@ -21,6 +20,9 @@ import { RefusedReport } from './refused-report.tsx';
 import type { ShownCall } from './shown-call.ts';
 import { useCallPage } from './use-call-page.ts';
 import './call-page.css';
+
+/** For the few who may see it. */
+const RecordTrail = lazy(() => import('../audit/record-trail.tsx'));
 
 /** One call: who, when, how it ended, what was said, what was changed, and what can be done now. */
 export const CallPage = ({ callId }: { callId: string }) => {
